@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+
+/** ISO 3166-1 alpha-2 country code, upper case. */
+export const CountryCode = z.string().check(z.regex(/^[A-Z]{2}$/));
+export type CountryCode = z.infer<typeof CountryCode>;
+
+/** ISO 639-3 language code, lower case. */
+export const LanguageCode = z.string().check(z.regex(/^[a-z]{3}$/));
+export type LanguageCode = z.infer<typeof LanguageCode>;
+
+/** ISCO-08 unit group: four digits. */
+export const OccupationCode = z.string().check(z.regex(/^\d{4}$/));
+export type OccupationCode = z.infer<typeof OccupationCode>;
+
+/** ISCO-08 sub-major group: the first two digits of a unit group. */
+export const OccupationGroup = z.string().check(z.regex(/^\d{2}$/));
+export type OccupationGroup = z.infer<typeof OccupationGroup>;
+
+/** A district of a site: an AGS (eight digits) or a code that the site made. */
+export const DistrictCode = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,31}$/));
+export type DistrictCode = z.infer<typeof DistrictCode>;
+
+/** A site's short name as it stands in addresses. */
+export const SiteId = z.string().check(z.regex(/^[a-z][a-z0-9-]{1,39}$/));
+export type SiteId = z.infer<typeof SiteId>;
+
+/** UUID version 7, made where the thing itself is made, so that sending it twice is harmless. */
+export const Uuid = z.uuidv7();
+export type Uuid = z.infer<typeof Uuid>;
+
+/** The languages of the product, in the order in which they are offered; `dir` is the writing direction. */
+export const languages = {
+  de: { name: 'Deutsch', dir: 'ltr', spoken: 'deu' },
+  en: { name: 'English', dir: 'ltr', spoken: 'eng' },
+  ar: { name: 'العربية', dir: 'rtl', spoken: 'ara' },
+  uk: { name: 'Українська', dir: 'ltr', spoken: 'ukr' },
+} as const;
+export type Language = keyof typeof languages;
+export const Language = z.enum(['de', 'en', 'ar', 'uk'] satisfies Language[]);
