@@ -1,0 +1,18 @@
+import { accountsEndpoints } from './accounts.ts';
+import { gapsEndpoints } from './gaps.ts';
+import { interviewsEndpoints } from './interviews.ts';
+import { poolEndpoints } from './pool.ts';
+import { sitesEndpoints } from './sites.ts';
+import { snapshotsEndpoints } from './snapshots.ts';
+import { surveyEndpoints } from './survey/endpoints.ts';
+
+/** The whole contract, room by room. */
+export const contract = {
+  accounts: accountsEndpoints,
+  sites: sitesEndpoints,
+  survey: surveyEndpoints,
+  interviews: interviewsEndpoints,
+  snapshots: snapshotsEndpoints,
+  pool: poolEndpoints,
+  gaps: gapsEndpoints,
+};

@@ -1,0 +1,119 @@
+import * as z from 'zod';
+import { DistrictCode, OccupationGroup, SiteId, Uuid } from './codes.ts';
+import type { Endpoint } from './endpoint.ts';
+import { Published } from './pool.ts';
+import { Epoch, GermanLevel } from './snapshots.ts';
+
+const params = z.strictObject({ siteId: SiteId });
+
+/** How many newcomers are registered in a district, as of a day: what coverage is measured against. */
+export const Denominator = z.strictObject({
+  district: DistrictCode,
+  registered: z.int().min(0).max(10_000_000),
+  asOf: z.iso.date(),
+});
+export type Denominator = z.infer<typeof Denominator>;
+
+export const CoverageRow = z.strictObject({
+  /** Absent in the row for the whole site. */
+  district: z.nullable(DistrictCode),
+  asked: Published,
+  registered: z.int().nullable(),
+  asOf: z.iso.date().nullable(),
+  /** asked ÷ registered, 0 to 1 and above when more answered than are registered; null when either is unknown. */
+  share: z.number().nullable(),
+});
+export type CoverageRow = z.infer<typeof CoverageRow>;
+
+export const demandKinds = ['vacancy', 'retirement', 'apprenticeship'] as const;
+
+export const NewDemand = z
+  .strictObject({
+    id: Uuid,
+    occupation: OccupationGroup,
+    district: DistrictCode,
+    number: z.int().min(1).max(10_000),
+    german: GermanLevel,
+    from: z.iso.date(),
+    until: z.iso.date().nullable(),
+    kind: z.enum(demandKinds),
+    source: z.string().trim().min(1).max(120),
+  })
+  .refine((demand) => demand.until === null || demand.until >= demand.from, {
+    path: ['until'],
+    params: { code: 'beforeFrom' },
+  });
+export type NewDemand = z.infer<typeof NewDemand>;
+
+export const Demand = NewDemand.safeExtend({ mine: z.boolean() });
+export type Demand = z.infer<typeof Demand>;
+
+/** Supply minus demand of one occupation group in one district; a withheld supply leaves an interval. */
+export const GapRow = z.strictObject({
+  occupation: OccupationGroup,
+  district: DistrictCode,
+  supply: Published,
+  demand: z.int(),
+  /** The least and the most that supply minus demand can be. */
+  gap: z.strictObject({ low: z.int(), high: z.int() }),
+});
+export type GapRow = z.infer<typeof GapRow>;
+
+export const gapsEndpoints = {
+  denominators: {
+    method: 'GET',
+    url: '/api/sites/:siteId/denominators',
+    may: 'denominator.read',
+    summary: 'The registered newcomers of each district, as typed in.',
+    schema: { params, response: { 200: z.strictObject({ denominators: z.array(Denominator) }) } },
+  },
+  saveDenominators: {
+    method: 'PUT',
+    url: '/api/sites/:siteId/denominators',
+    may: 'denominator.save',
+    summary: 'Keeps the registered newcomers of the districts named; others stay as they are.',
+    schema: {
+      params,
+      body: z.strictObject({ denominators: z.array(Denominator).min(1).max(1000) }),
+      response: { 200: z.strictObject({ saved: z.int() }) },
+    },
+  },
+  coverage: {
+    method: 'GET',
+    url: '/api/sites/:siteId/coverage',
+    may: 'coverage.read',
+    summary: 'What share of the registered newcomers has been asked, by district and for the whole site.',
+    schema: { params, response: { 200: z.strictObject({ epoch: Epoch, rows: z.array(CoverageRow) }) } },
+  },
+  listDemand: {
+    method: 'GET',
+    url: '/api/sites/:siteId/demand',
+    may: 'demand.list',
+    summary: 'Demand of the site: an employer sees the own rows, a coordinator all.',
+    schema: { params, response: { 200: z.strictObject({ demand: z.array(Demand) }) } },
+  },
+  addDemand: {
+    method: 'POST',
+    url: '/api/sites/:siteId/demand',
+    may: 'demand.add',
+    summary: 'Adds a row of demand under an id made on the device; sending it twice is harmless.',
+    schema: { params, body: NewDemand, response: { 200: Demand } },
+  },
+  removeDemand: {
+    method: 'DELETE',
+    url: '/api/sites/:siteId/demand/:demandId',
+    may: 'demand.remove',
+    summary: 'Removes a row of demand: an employer the own ones, a coordinator any.',
+    schema: {
+      params: z.strictObject({ siteId: SiteId, demandId: Uuid }),
+      response: { 200: z.strictObject({ removed: z.boolean() }) },
+    },
+  },
+  gaps: {
+    method: 'GET',
+    url: '/api/sites/:siteId/gaps',
+    may: 'gap.read',
+    summary: 'Published supply minus demand by occupation group and district.',
+    schema: { params, response: { 200: z.strictObject({ epoch: Epoch, rows: z.array(GapRow) }) } },
+  },
+} as const satisfies Record<string, Endpoint>;

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { Language, SiteId, Uuid } from './codes.ts';
+import type { Endpoint } from './endpoint.ts';
+import { NewEvents, Received, Response, ResponseParams, ResponseStatus } from './survey/endpoints.ts';
+import { Question } from './survey/questions.ts';
+
+/** One line of the caseload. */
+export const Case = z.strictObject({
+  responseId: Uuid,
+  callName: z.string().nullable(),
+  birthYear: z.int().nullable(),
+  language: Language,
+  status: ResponseStatus,
+  answered: z.int(),
+  asked: z.int(),
+  conflicts: z.array(Question),
+  changedAt: z.iso.datetime(),
+});
+export type Case = z.infer<typeof Case>;
+
+export const caseFilters = ['all', 'open', 'submitted', 'conflicts'] as const;
+
+export const CaseloadQuery = z.strictObject({
+  filter: z.enum(caseFilters).default('all'),
+  /** Part of a call name, or a year of birth. */
+  search: z.string().trim().max(60).default(''),
+  /** The changedAt and id of the last line seen: `2026-11-22T10:00:00.000Z~0190…`. */
+  after: z.string().max(80).optional(),
+});
+export type CaseloadQuery = z.infer<typeof CaseloadQuery>;
+
+export const interviewsEndpoints = {
+  list: {
+    method: 'GET',
+    url: '/api/sites/:siteId/interviews',
+    may: 'interview.list',
+    summary: 'The caseload of the site, last changed first, 50 lines at a time.',
+    schema: {
+      params: z.strictObject({ siteId: SiteId }),
+      querystring: CaseloadQuery,
+      response: {
+        200: z.strictObject({ cases: z.array(Case), more: z.string().nullable() }),
+      },
+    },
+  },
+  read: {
+    method: 'GET',
+    url: '/api/sites/:siteId/interviews/:responseId',
+    may: 'interview.read',
+    summary: 'One response with all its events; the reading itself is written to the audit log.',
+    schema: { params: ResponseParams, response: { 200: Response } },
+  },
+  answer: {
+    method: 'POST',
+    url: '/api/sites/:siteId/interviews/:responseId/events',
+    may: 'interview.answer',
+    summary: 'Adds answers of an interview beside what the newcomer said; nothing is overwritten.',
+    schema: { params: ResponseParams, body: NewEvents, response: { 200: Received } },
+  },
+} as const satisfies Record<string, Endpoint>;

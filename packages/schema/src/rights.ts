@@ -1,0 +1,27 @@
+/** The parts that staff play at a site. The operator belongs to the instance and plays at every site of it. */
+export const roles = ['case-worker', 'coordinator', 'employer', 'operator'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who may do what, at the sites where they play the role. The only place where this is decided. */
+export const rights = {
+  'interview.list': ['case-worker'],
+  'interview.read': ['case-worker'],
+  'interview.answer': ['case-worker'],
+  'snapshot.list': ['coordinator', 'operator'],
+  'snapshot.publish': ['coordinator', 'operator'],
+  'pool.ask': ['employer', 'coordinator'],
+  'coverage.read': ['coordinator'],
+  'denominator.read': ['coordinator'],
+  'denominator.save': ['coordinator'],
+  'demand.list': ['employer', 'coordinator'],
+  'demand.add': ['employer', 'coordinator'],
+  'demand.remove': ['employer', 'coordinator'],
+  'gap.read': ['coordinator'],
+} as const satisfies Record<string, readonly Role[]>;
+export type Right = keyof typeof rights;
+
+/** Tells whether one of these roles carries the right. */
+export function mayWith(played: readonly Role[], right: Right): boolean {
+  const holders: readonly Role[] = rights[right];
+  return played.some((role) => holders.includes(role));
+}
