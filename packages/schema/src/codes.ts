@@ -25,7 +25,7 @@ export const SiteId = z.string().check(z.regex(/^[a-z][a-z0-9-]{1,39}$/));
 export type SiteId = z.infer<typeof SiteId>;
 
 /** UUID version 7, made where the thing itself is made, so that sending it twice is harmless. */
-export const Uuid = z.uuidv7();
+export const Uuid = z.uuidv7().check(z.toLowerCase());
 export type Uuid = z.infer<typeof Uuid>;
 
 /** The languages of the product, in the order in which they are offered; `dir` is the writing direction. */

@@ -25,5 +25,6 @@ export function inputOf(question: Question): Input {
       ? { kind: 'several', options: Object.values(element.def.entries) }
       : { kind: 'languages' };
   }
-  return { kind: 'text', most: Number(schema._zod.bag.maximum) };
+  const limit = def.checks?.map((check) => check._zod.def).find(({ check }) => check === 'max_length');
+  return { kind: 'text', most: limit && 'maximum' in limit ? Number(limit.maximum) : Number.POSITIVE_INFINITY };
 }
