@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { makeRules } from './rules.ts';
+
+const epochKey = Buffer.alloc(32, 'epoch');
+
+test('without settings the rules are those of the method page', () => {
+  const { hardFloor, threshold, roundTo, table } = makeRules({ epochKey });
+  expect({ hardFloor, threshold, roundTo, D: table.D, V: table.V, js: table.js }).toEqual({
+    hardFloor: 5,
+    threshold: 10,
+    roundTo: 5,
+    D: 10,
+    V: 4,
+    js: 2,
+  });
+});
+
+test.each([
+  { hardFloor: 4 },
+  { threshold: 9 },
+  { roundTo: 1 },
+  { D: 9 },
+  { V: 3.9 },
+  { js: 0 },
+  { threshold: Number.NaN },
+  { hardFloor: 5.5 },
+])('a setting that would weaken protection is refused by name: %o', (weaker) => {
+  const [name = ''] = Object.keys(weaker);
+  expect(() => makeRules({ epochKey, ...weaker })).toThrow(new RegExp(`^${name} is `));
+});
+
+test('a site may protect more', () => {
+  const { hardFloor, threshold, roundTo, table } = makeRules({
+    epochKey,
+    hardFloor: 8,
+    threshold: 20,
+    roundTo: 10,
+    D: 15,
+    V: 9,
+  });
+  expect([hardFloor, threshold, roundTo, table.D, table.V]).toEqual([8, 20, 10, 15, 9]);
+});
+
+test.each([
+  [{ hardFloor: 15 }, 'threshold is 10, but must be at least hardFloor (15)'],
+  [{ roundTo: 25 }, 'roundTo is 25, but must not exceed threshold (10)'],
+  [{ roundTo: 7 }, 'roundTo is 7, but must be a multiple of 5'],
+])('settings that contradict each other are refused: %o', (settings, reason) => {
+  expect(() => makeRules({ epochKey, ...settings })).toThrow(reason);
+});
+
+test('a short epoch key is refused', () => {
+  expect(() => makeRules({ epochKey: Buffer.from('secret') })).toThrow('at least 32 random bytes');
+});
+
+test('rules can be logged without showing the epoch key', () => {
+  expect(JSON.stringify(makeRules({ epochKey }))).not.toContain('epochKey');
+});
