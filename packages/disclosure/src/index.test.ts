@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { protect } from './index.ts';
+import { cellKey, recordKey } from './keys.ts';
+import { lookup } from './ptable.ts';
+import { makeRules } from './rules.ts';
+
+const epochKey = Buffer.alloc(32, 'epoch');
+const rules = makeRules({ epochKey });
+const keySums = fc.bigInt({ min: 0n, max: 2n ** 80n });
+const counts = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 100_000 }));
+const cells = fc.record({ count: counts, keySum: keySums });
+
+test('nothing from 1 to 9 is ever published, nor a zero, nor anything but multiples of 5', () => {
+  fc.assert(
+    fc.property(cells, (cell) => {
+      const shown = protect(cell, rules);
+      return shown === null || (shown >= 10 && shown % 5 === 0);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('fewer than five people are withheld, whatever the noise', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 4 }),
+      keySums,
+      (count, keySum) => protect({ count, keySum }, rules) === null,
+    ),
+  );
+});
+
+test('from five to nine, noise may lift a cell over the threshold, and the floor alone may be raised', () => {
+  const nines = Array.from({ length: 500 }, (_, k) => ({ count: 9, keySum: BigInt(k) }));
+  expect(new Set(nines.map((cell) => protect(cell, rules)))).toEqual(new Set([null, 10, 15]));
+  const stricter = makeRules({ epochKey, hardFloor: 10 });
+  expect(new Set(nines.map((cell) => protect(cell, stricter)))).toEqual(new Set([null]));
+});
+
+test('the threshold looks at the perturbed count before rounding: 9 does not round up to 10', () => {
+  const still = {
+    ...rules,
+    table: { ...rules.table, rows: [{ i: 0, entries: [{ v: 0, p: 1, ub: 1 }], mean: 0, variance: 0 }] },
+  };
+  const shown = [8, 9, 10, 12, 13, 17, 18].map((count) => protect({ count, keySum: 0n }, still));
+  expect(shown).toEqual([null, null, 10, 10, 15, 15, 20]);
+});
+
+test('halves round up where roundTo is even', () => {
+  const still = {
+    ...rules,
+    roundTo: 10,
+    table: { ...rules.table, rows: [{ i: 0, entries: [{ v: 0, p: 1, ub: 1 }], mean: 0, variance: 0 }] },
+  };
+  expect(protect({ count: 15, keySum: 0n }, still)).toBe(20);
+});
+
+test('the same people give the same answer, in any order, summed by SQL or not', () => {
+  const people = fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 60 });
+  const orders = people.chain((all) =>
+    fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+  );
+  fc.assert(
+    fc.property(orders, ([all, mixed]) => {
+      const [keys, mixedKeys] = [all, mixed].map((ids) => ids.map((id) => recordKey(epochKey, id)));
+      const summed = (keys ?? []).reduce((sum, key) => sum + key, 0n);
+      const answers = [summed, cellKey(keys ?? []), cellKey(mixedKeys ?? [])];
+      return new Set(answers.map((keySum) => protect({ count: all.length, keySum }, rules))).size === 1;
+    }),
+  );
+});
+
+test('what is no count is refused', () => {
+  for (const count of [-1, 2.5, Number.NaN])
+    expect(() => protect({ count, keySum: 0n }, rules)).toThrow(RangeError);
+});
+
+describe('over 100,000 cells the noise', () => {
+  const n = 100_000;
+  const keys = Array.from({ length: n }, (_, k) => recordKey(epochKey, `newcomer ${k}`));
+
+  test.each([6, 25])('at a count of %i has mean 0 and variance 4', (count) => {
+    const noise = keys.map((key) => lookup(rules.table, count, rules.draw(key, count)));
+    const mean = noise.reduce((sum, v) => sum + v, 0) / n;
+    const variance = noise.reduce((sum, v) => sum + (v - mean) ** 2, 0) / n;
+    // Four standard errors; the keys are fixed, so that the outcome is too.
+    expect(Math.abs(mean)).toBeLessThan((4 * 2) / Math.sqrt(n));
+    expect(Math.abs(variance / 4 - 1)).toBeLessThan(0.02);
+  });
+});
+
+test('a raw count does not pass for a protected one', () => {
+  // @ts-expect-error: only protect makes a SafeCount.
+  const leaked: ReturnType<typeof protect> = 17;
+  expect(leaked).toBe(17);
+});
