@@ -18,7 +18,7 @@ export const Case = z.strictObject({
 });
 export type Case = z.infer<typeof Case>;
 
-export const caseFilters = ['all', 'open', 'submitted', 'conflicts'] as const;
+export const caseFilters = ['all', 'open', 'submitted', 'conflicts', 'closed'] as const;
 
 export const CaseloadQuery = z.strictObject({
   filter: z.enum(caseFilters).default('all'),
@@ -56,5 +56,17 @@ export const interviewsEndpoints = {
     may: 'interview.answer',
     summary: 'Adds answers of an interview beside what the newcomer said; nothing is overwritten.',
     schema: { params: ResponseParams, body: NewEvents, response: { 200: Received } },
+  },
+  close: {
+    method: 'PUT',
+    url: '/api/sites/:siteId/interviews/:responseId/closing',
+    may: 'interview.close',
+    summary:
+      'Closes a response (moved away, kept twice) or opens it again; a closed one takes no answers and is not published.',
+    schema: {
+      params: ResponseParams,
+      body: z.strictObject({ closed: z.boolean() }),
+      response: { 200: z.strictObject({ status: ResponseStatus }) },
+    },
   },
 } as const satisfies Record<string, Endpoint>;

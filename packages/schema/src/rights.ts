@@ -7,6 +7,7 @@ export const rights = {
   'interview.list': ['case-worker'],
   'interview.read': ['case-worker'],
   'interview.answer': ['case-worker'],
+  'interview.close': ['case-worker'],
   'snapshot.list': ['coordinator', 'operator'],
   'snapshot.publish': ['coordinator', 'operator'],
   'pool.ask': ['employer', 'coordinator'],

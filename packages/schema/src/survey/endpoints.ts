@@ -7,7 +7,7 @@ import { Question } from './questions.ts';
 
 export const ResponseParams = z.strictObject({ siteId: SiteId, responseId: Uuid });
 
-export const ResponseStatus = z.enum(['open', 'submitted']);
+export const ResponseStatus = z.enum(['open', 'submitted', 'closed']);
 export type ResponseStatus = z.infer<typeof ResponseStatus>;
 
 /** A response as its owner or a case worker reads it. */

@@ -26,5 +26,8 @@ export function inputOf(question: Question): Input {
       : { kind: 'languages' };
   }
   const limit = def.checks?.map((check) => check._zod.def).find(({ check }) => check === 'max_length');
-  return { kind: 'text', most: limit && 'maximum' in limit ? Number(limit.maximum) : Number.POSITIVE_INFINITY };
+  return {
+    kind: 'text',
+    most: limit && 'maximum' in limit ? Number(limit.maximum) : Number.POSITIVE_INFINITY,
+  };
 }

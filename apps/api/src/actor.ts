@@ -1,0 +1,22 @@
+import { mayWith, type Right, type Role } from '@kannwas/schema/rights';
+import { ProblemError } from './problem.ts';
+
+/** Somebody of the staff who is signed in, with the parts played at each site. */
+export type Actor = {
+  staffId: string;
+  name: string;
+  email: string;
+  operator: boolean;
+  plays: readonly { siteId: string; role: Role }[];
+};
+
+/** The parts that the actor plays at a site. */
+export function rolesAt(actor: Actor, siteId: string): Role[] {
+  const own = actor.plays.filter((play) => play.siteId === siteId).map((play) => play.role);
+  return actor.operator ? [...own, 'operator'] : own;
+}
+
+/** @throws ProblemError notAllowed, the same for a site that does not exist */
+export function requireCan(actor: Actor, right: Right, siteId: string): void {
+  if (!mayWith(rolesAt(actor, siteId), right)) throw new ProblemError('notAllowed');
+}

@@ -1,0 +1,64 @@
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import underPressure from '@fastify/under-pressure';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Config } from './config.ts';
+import type { Db } from './db/database.ts';
+import { describeApi } from './openapi.ts';
+import { answerProblem, ProblemError } from './problem.ts';
+import type { Doorway } from './route.ts';
+import type { Secrets } from './secrets.ts';
+import { sitesRoutes } from './sites/routes.ts';
+import { surveyRoutes } from './survey/routes.ts';
+
+export type AppOptions = {
+  db: Db;
+  secrets: Secrets;
+  config: Pick<Config, 'CORS_ORIGINS' | 'PUBLIC_URL' | 'TRUST_PROXY'>;
+  logger?: FastifyServerOptions['logger'];
+};
+
+/** Builds the API: the rooms, and what all of them share. Listens to nothing yet. */
+export async function buildApp({
+  db,
+  secrets,
+  config,
+  logger = false,
+}: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger,
+    trustProxy: config.TRUST_PROXY,
+    bodyLimit: 1_048_576,
+    // A phone on a bad network may be slow, but a half-sent request does not hold its place for ever.
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    routerOptions: { maxParamLength: 100 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(answerProblem);
+  app.setNotFoundHandler((request, reply) => answerProblem(new ProblemError('notFound'), request, reply));
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+      },
+    },
+  });
+  await app.register(cors, { origin: [...config.CORS_ORIGINS], credentials: true, maxAge: 600 });
+  await app.register(rateLimit, { max: 600, timeWindow: '1 minute' });
+  await app.register(underPressure, { maxEventLoopDelay: 2_000, exposeStatusRoute: false });
+  await describeApi(app);
+
+  const doorway: Doorway = { secrets, findActor: async () => undefined };
+  sitesRoutes(app, doorway, db);
+  surveyRoutes(app, doorway, db);
+  return app;
+}

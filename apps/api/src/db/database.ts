@@ -1,0 +1,91 @@
+import type { Role } from '@kannwas/schema/rights';
+import type { Answers, Question } from '@kannwas/schema/survey/questions';
+import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
+
+type Time = ColumnType<Date, Date | string, Date | string>;
+/** Written as JSON text (both drivers differ in what they do to arrays and strings), read as a value. */
+type Json<T> = ColumnType<T, string, string>;
+
+/** The tables as Kysely sees them; the migrations say what each is for. */
+export type Database = {
+  site: {
+    site_id: string;
+    name: string;
+    demo: boolean;
+    languages: Json<string[]>;
+    districts: Json<District[]>;
+  };
+  staff: { id: string; name: string; email: string };
+  membership: { site_id: string; staff_id: string; role: Role };
+  operator: { staff_id: string };
+  audit_event: {
+    site_id: string;
+    id: string;
+    at: Generated<Date>;
+    staff_id: string;
+    action: string;
+    response_id: string | null;
+  };
+  response: {
+    site_id: string;
+    response_id: string;
+    code_hash: string;
+    status: 'open' | 'submitted' | 'closed';
+    language: string;
+    answers: Json<Answers>;
+    heads: Json<{ [Q in Question]?: string[] }>;
+    conflicts: Json<Question[]>;
+    started_at: Generated<Date>;
+    changed_at: Time;
+    submitted_at: Time | null;
+    receipt: string | null;
+  };
+  answer_event: {
+    site_id: string;
+    response_id: string;
+    id: string;
+    question: string;
+    value: Json<unknown>;
+    base_id: string | null;
+    settles: Json<string[]>;
+    manner: string;
+    author: string | null;
+    language: string;
+    recorded_at: Time;
+    received_at: Generated<Date>;
+  };
+  snapshot: { site_id: string; epoch: number; published_at: Generated<Date> };
+  snapshot_person: {
+    site_id: string;
+    epoch: number;
+    record_key: string;
+    occupation: string | null;
+    district: string | null;
+    german: number | null;
+    availability: Json<string[]>;
+    age_band: string | null;
+    gender: string | null;
+    country_group: string | null;
+    in_pool: boolean;
+    in_coverage: boolean;
+  };
+  denominator: { site_id: string; district: string; registered: number; as_of: string };
+  demand: {
+    site_id: string;
+    id: string;
+    occupation: string;
+    district: string;
+    number: number;
+    german: string;
+    from_day: string;
+    until_day: string | null;
+    kind: string;
+    source: string;
+    staff_id: string;
+  };
+};
+
+export type District = { code: string; name: string };
+export type Db = Kysely<Database>;
+/** Inside a transaction only this exists. */
+export type Tx = Transaction<Database>;

@@ -1,0 +1,13 @@
+import type { Migration } from 'kysely/migration';
+import { sitesAndAccounts } from './0001-sites-and-accounts.ts';
+import { responses } from './0002-responses.ts';
+import { snapshots } from './0003-snapshots.ts';
+import { gaps } from './0004-gaps.ts';
+
+/** Every migration in order. A released one is never edited. */
+export const migrations: Record<string, Migration> = {
+  '0001-sites-and-accounts': { up: sitesAndAccounts },
+  '0002-responses': { up: responses },
+  '0003-snapshots': { up: snapshots },
+  '0004-gaps': { up: gaps },
+};

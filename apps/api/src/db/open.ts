@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Db } from './database.ts';
+import { lockFolder } from './lock.ts';
+
+export type Opened = { db: Db; engine: 'pglite' | 'postgres'; close: () => Promise<void> };
+
+/** Opens the embedded database in a folder that this process then has for itself. */
+export async function openEmbedded(folder: string): Promise<Opened> {
+  const unlock = lockFolder(folder);
+  try {
+    return await openPglite(await PGlite.create(join(folder, 'pglite')), unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** Wraps a PGlite that is already there: in memory for tests, or opened by `openEmbedded`. */
+export async function openPglite(pglite: PGlite, afterwards: () => void = () => {}): Promise<Opened> {
+  // The driver hands out dates as text, so that a day stays a day in every time zone; see also below.
+  pglite.parsers[dateType] = (text: string) => text;
+  const db: Db = new Kysely({ dialect: new PGliteDialect({ pglite }) });
+  const close = async () => {
+    await db.destroy();
+    if (!pglite.closed) await pglite.close();
+    afterwards();
+  };
+  return { db, engine: 'pglite', close };
+}
+
+const dateType = 1082;
+
+/** Opens PostgreSQL. A statement that takes 30 s, or a transaction left alone for 10 s, is given up. */
+export function openPostgres(url: string, connections = 10): Opened {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 10_000,
+    types: {
+      getTypeParser: (type, format) => (type === dateType ? String : pg.types.getTypeParser(type, format)),
+    },
+  });
+  // A lost connection is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => {});
+  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  return { db, engine: 'postgres', close: () => db.destroy() };
+}

@@ -1,0 +1,76 @@
+import { SiteId } from '@kannwas/schema/codes';
+import type { Checked, Endpoint, Gate, Returned } from '@kannwas/schema/endpoint';
+import { ResponseCode } from '@kannwas/schema/survey/code';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
+import { type Actor, requireCan } from './actor.ts';
+import { ProblemError } from './problem.ts';
+import { codeHash, type Secrets } from './secrets.ts';
+
+/** What every room needs to put its lines of the contract on the air. */
+export type Doorway = {
+  secrets: Secrets;
+  /** Who is signed in with the cookies of this request. */
+  findActor: (request: FastifyRequest) => Promise<Actor | undefined>;
+};
+
+/** What a handler knows about its caller, by the gate of the endpoint. */
+type Caller<G extends Gate> = G extends 'code'
+  ? { codeHash: string }
+  : G extends 'anyone'
+    ? { request: FastifyRequest; reply: FastifyReply }
+    : { actor: Actor };
+
+export type Call<E extends Endpoint> = Checked<E> & Caller<E['may']>;
+
+/**
+ * Puts one line of the contract on the air: the gate is opened before the body is even looked at, input is checked,
+ * the answer is checked too. A handler is what remains: load and do.
+ */
+export function route<const E extends Endpoint>(
+  app: FastifyInstance,
+  { secrets, findActor }: Doorway,
+  endpoint: E,
+  handle: (call: Call<E>) => Promise<Returned<E>>,
+  config: RouteShorthandOptions['config'] = {},
+): void {
+  const callers = new WeakMap<FastifyRequest, object>();
+  const pass = async (request: FastifyRequest) => {
+    if (endpoint.may === 'anyone') return;
+    if (endpoint.may === 'code') callers.set(request, { codeHash: codeHash(secrets, bearerCode(request)) });
+    else {
+      const actor = await findActor(request);
+      if (!actor) throw new ProblemError('signInNeeded');
+      requireCan(actor, endpoint.may, siteOf(request));
+      callers.set(request, { actor });
+    }
+  };
+  app.route({
+    method: endpoint.method,
+    url: endpoint.url,
+    schema: { ...endpoint.schema, summary: endpoint.summary, tags: [endpoint.may] },
+    config,
+    onRequest: pass,
+    handler: async (request, reply) => {
+      const caller = callers.get(request) ?? { request, reply };
+      const { params, query, body } = request;
+      const call: object = { params, querystring: query, body, ...caller };
+      // Fastify has checked the three parts by the schemas of this very endpoint.
+      return handle(call as Call<E>);
+    },
+  });
+}
+
+function bearerCode(request: FastifyRequest): string {
+  const [, typed = ''] = /^Bearer (.+)$/.exec(request.headers.authorization ?? '') ?? [];
+  const code = ResponseCode.safeParse(typed);
+  if (!code.success) throw new ProblemError('wrongCode');
+  return code.data;
+}
+
+function siteOf(request: FastifyRequest): string {
+  const params = request.params;
+  const siteId = params && typeof params === 'object' && 'siteId' in params ? params.siteId : undefined;
+  const checked = SiteId.safeParse(siteId);
+  if (!checked.success) throw new ProblemError('notFound');
+  return checked.data;
+}

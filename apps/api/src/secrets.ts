@@ -1,0 +1,32 @@
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Keys for separate purposes, derived from one secret that is never in the database (HKDF, RFC 5869). */
+export type Secrets = { codes: Buffer; sessions: Buffer; disclosure: Buffer };
+
+/** Derives the keys. @param root 32 random bytes */
+export function deriveSecrets(root: Uint8Array): Secrets {
+  const key = (purpose: string) => Buffer.from(hkdfSync('sha256', root, '', `kannwas ${purpose}`, 32));
+  return { codes: key('codes'), sessions: key('sessions'), disclosure: key('disclosure') };
+}
+
+/** Reads the secret from the settings, else from the data folder, where the first start puts a new one. */
+export function readSecrets(secretKey: string | undefined, folder: string): Secrets {
+  if (secretKey) return deriveSecrets(Buffer.from(secretKey, 'hex'));
+  const file = join(folder, 'secret.key');
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+  }
+  chmodSync(file, 0o600);
+  const root = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
+  if (root.length !== 32)
+    throw new Error(`${file} should hold 64 hexadecimal digits. Restore it from your backup.`);
+  return deriveSecrets(root);
+}
+
+/** The only form in which a response code is kept: without the key, even all 2^63 codes cannot be tried. */
+export function codeHash(secrets: Secrets, code: string): string {
+  return createHmac('sha256', secrets.codes).update(code).digest('base64url');
+}

@@ -1,0 +1,64 @@
+import { surveyEndpoints } from '@kannwas/schema/survey/endpoints';
+import { type NewEvent, ownManners } from '@kannwas/schema/survey/events';
+import type { FastifyInstance } from 'fastify';
+import type { Db } from '../db/database.ts';
+import { ProblemError } from '../problem.ts';
+import { type Doorway, route } from '../route.ts';
+import { codeHash } from '../secrets.ts';
+import { getSite } from '../sites/store.ts';
+import { saveEvents } from './events.ts';
+import { findByCode, getResponse, startResponse, submitResponse } from './store.ts';
+
+export function surveyRoutes(app: FastifyInstance, doorway: Doorway, db: Db): void {
+  const hash = (code: string) => codeHash(doorway.secrets, code);
+
+  route(
+    app,
+    doorway,
+    surveyEndpoints.start,
+    async ({ params: { siteId }, body }) => {
+      await startResponse(db, { siteId, responseId: body.id }, hash(body.code), body.language);
+      return { responseId: body.id };
+    },
+    { rateLimit: { max: 30, timeWindow: '1 minute' } },
+  );
+
+  route(
+    app,
+    doorway,
+    surveyEndpoints.reopen,
+    async ({ body }) => {
+      const found = await findByCode(db, hash(body.code));
+      if (!found) throw new ProblemError('wrongCode');
+      return found;
+    },
+    { rateLimit: { max: 10, timeWindow: '1 minute' } },
+  );
+
+  route(app, doorway, surveyEndpoints.read, ({ params, codeHash }) => getResponse(db, params, codeHash));
+
+  route(app, doorway, surveyEndpoints.answer, async ({ params, body, codeHash }) => {
+    if (!body.events.every((event) => ownManners.includes(event.manner))) {
+      throw new ProblemError('invalid', [{ path: 'events.manner', code: 'invalid_value' }]);
+    }
+    await requireKnownDistricts(db, params.siteId, body.events);
+    return saveEvents(db, { ...params, codeHash }, body.events);
+  });
+
+  route(app, doorway, surveyEndpoints.submit, ({ params, codeHash }) => submitResponse(db, params, codeHash));
+}
+
+/** A district is an option of the site, which the schema cannot know. @throws ProblemError districtUnknown */
+export async function requireKnownDistricts(
+  db: Db,
+  siteId: string,
+  events: readonly NewEvent[],
+): Promise<void> {
+  const named = events.filter(
+    ({ question, value }) => question === 'district' && value && value !== 'no-answer',
+  );
+  if (named.length === 0) return;
+  const { districts } = await getSite(db, siteId);
+  const known = new Set<unknown>(districts.map(({ code }) => code));
+  if (!named.every(({ value }) => known.has(value))) throw new ProblemError('districtUnknown');
+}
