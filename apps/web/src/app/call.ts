@@ -1,0 +1,59 @@
+import type { Answered, Endpoint, Sent } from '@kannwas/schema/endpoint';
+import type { Problem, ProblemCode } from '@kannwas/schema/problems';
+
+/** A refusal of the API. `code` finds the sentence in the reader's language. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+  readonly code: ProblemCode;
+
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.name = 'ProblemError';
+    this.problem = problem;
+    this.code = problem.code;
+  }
+}
+
+type Optional<P> = { [K in keyof P as P[K] extends undefined ? never : K]: P[K] };
+/** What a call carries beside the parts of its endpoint. */
+type Manner = { signal?: AbortSignal; code?: string };
+
+/**
+ * Calls an endpoint of the contract and returns its checked-by-type answer.
+ * Throws ProblemError when the API refuses, TypeError when it cannot be reached.
+ */
+export async function call<E extends Endpoint>(
+  endpoint: E,
+  sent: Optional<Sent<E>> & Manner,
+): Promise<Answered<E>> {
+  const { params, querystring, body, code, signal } = sent as Loose & Manner;
+  const path = endpoint.url.replace(/:(\w+)/g, (_, name) => encodeURIComponent(String(params?.[name])));
+  const query = new URLSearchParams(
+    Object.entries(querystring ?? {}).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
+  );
+  const response = await fetch(query.size > 0 ? `${path}?${query}` : path, {
+    method: endpoint.method,
+    headers: {
+      accept: 'application/json',
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(code !== undefined && { authorization: `Bearer ${code}` }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(signal && { signal }),
+  });
+  if (!response.ok) throw new ProblemError(await problemOf(response));
+  return (await response.json()) as Answered<E>;
+}
+
+type Loose = { params?: Record<string, unknown>; querystring?: Record<string, unknown>; body?: unknown };
+
+/** A proxy in between may answer without problem details; that is our own "overloaded" or "unexpected". */
+async function problemOf(response: globalThis.Response): Promise<Problem> {
+  if (response.headers.get('content-type')?.startsWith('application/problem+json')) {
+    return (await response.json()) as Problem;
+  }
+  const code: ProblemCode = [502, 503, 504].includes(response.status) ? 'overloaded' : 'unexpected';
+  return { type: 'about:blank', status: response.status, code };
+}

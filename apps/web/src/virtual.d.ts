@@ -1,0 +1,4 @@
+declare module 'virtual:pictures' {
+  import type { Sheet } from './ui/pictures.ts';
+  export const sheetAddress: Record<Sheet, string>;
+}
