@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { PGlite } from '@electric-sql/pglite';
+import { type AppOptions, buildApp } from '@kannwas/api/app';
+import { type Opened, openPglite, openPostgres } from '@kannwas/api/db/open';
+import { deriveSecrets } from '@kannwas/api/secrets';
+import { saveSite } from '@kannwas/api/sites/store';
+import type { Site } from '@kannwas/schema/sites';
+import pg from 'pg';
+import { inject } from 'vitest';
+
+export const hettstedt: Site = {
+  id: 'hettstedt',
+  name: 'Hettstedt und Mansfeld-Südharz',
+  demo: false,
+  languages: ['de', 'en', 'ar', 'uk'],
+  districts: [
+    { code: '15087220', name: 'Hettstedt' },
+    { code: '15087130', name: 'Lutherstadt Eisleben' },
+    { code: '15087370', name: 'Sangerhausen' },
+  ],
+};
+
+export const elsewhere: Site = { ...hettstedt, id: 'elsewhere', name: 'Anderswo', districts: [{ code: 'mitte', name: 'Mitte' }] };
+
+/** An empty, migrated database of the engine under test, as each test file gets its own. */
+export async function openTestDatabase(): Promise<Opened> {
+  if (process.env.ENGINE !== 'postgres') {
+    const dump = new Blob([await readFile(inject('pglite'))]);
+    return openPglite(await PGlite.create({ loadDataDir: dump }));
+  }
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const url = inject('postgres');
+  const maintenance = new pg.Client({ connectionString: `${url}/postgres` });
+  await maintenance.connect();
+  await maintenance.query(`create database ${name} template template_kannwas`);
+  await maintenance.end();
+  return openPostgres(`${url}/${name}`);
+}
+
+/** The real application with two sites on a database of its own, listening on a free port. */
+export async function startApp(options: Partial<AppOptions> = {}) {
+  const { db, engine, close: closeDatabase } = await openTestDatabase();
+  const secrets = deriveSecrets(Buffer.alloc(32, 7));
+  await saveSite(db, hettstedt);
+  await saveSite(db, elsewhere);
+  const config = { CORS_ORIGINS: [], PUBLIC_URL: undefined, TRUST_PROXY: false };
+  const app = await buildApp({ db, secrets, config, ...options });
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  const close = async () => {
+    await app.close();
+    await closeDatabase();
+  };
+  return { app, db, engine, secrets, url, close };
+}
+
+export type Running = Awaited<ReturnType<typeof startApp>>;

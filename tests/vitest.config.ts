@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const journeys = {
+  include: ['tests/journeys/**/*.test.ts'],
+  globalSetup: 'tests/support/databases.ts',
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+
+export default defineConfig({
+  root,
+  test: {
+    // Two cores: more workers only wait for each other.
+    maxWorkers: 2,
+    projects: [
+      {
+        root,
+        test: {
+          name: 'rules',
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'apps/*/src/**/*.test.ts',
+            'tests/{structure,locales,disclosure}/**/*.test.ts',
+          ],
+          testTimeout: 60_000,
+        },
+      },
+      { root, test: { ...journeys, name: 'pglite', env: { ENGINE: 'pglite' } } },
+      { root, test: { ...journeys, name: 'postgres', env: { ENGINE: 'postgres' } } },
+      {
+        root,
+        test: {
+          name: 'pages',
+          include: ['tests/pages/**/*.test.ts'],
+          globalSetup: ['tests/support/databases.ts', 'tests/support/web.ts'],
+          env: { ENGINE: 'pglite' },
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
