@@ -4,9 +4,15 @@ import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { makeAuth } from './accounts/auth.ts';
+import { refuseForeignPages } from './accounts/origin.ts';
+import { accountsRoutes } from './accounts/routes.ts';
+import { findActor } from './accounts/store.ts';
 import type { Config } from './config.ts';
 import type { Db } from './db/database.ts';
-import { describeApi } from './openapi.ts';
+import { healthRoutes } from './http/health.ts';
+import { describeApi } from './http/openapi.ts';
+import { type Limits, limits as usualLimits } from './limits.ts';
 import { answerProblem, ProblemError } from './problem.ts';
 import type { Doorway } from './route.ts';
 import type { Secrets } from './secrets.ts';
@@ -18,6 +24,7 @@ export type AppOptions = {
   secrets: Secrets;
   config: Pick<Config, 'CORS_ORIGINS' | 'PUBLIC_URL' | 'TRUST_PROXY'>;
   logger?: FastifyServerOptions['logger'];
+  limits?: Limits;
 };
 
 /** Builds the API: the rooms, and what all of them share. Listens to nothing yet. */
@@ -26,6 +33,7 @@ export async function buildApp({
   secrets,
   config,
   logger = false,
+  limits = usualLimits,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger,
@@ -53,12 +61,16 @@ export async function buildApp({
     },
   });
   await app.register(cors, { origin: [...config.CORS_ORIGINS], credentials: true, maxAge: 600 });
-  await app.register(rateLimit, { max: 600, timeWindow: '1 minute' });
+  await app.register(rateLimit, { max: limits.requests, timeWindow: '1 minute' });
   await app.register(underPressure, { maxEventLoopDelay: 2_000, exposeStatusRoute: false });
   await describeApi(app);
 
-  const doorway: Doorway = { secrets, findActor: async () => undefined };
+  refuseForeignPages(app, config);
+  const auth = makeAuth(db, secrets, config);
+  const doorway: Doorway = { secrets, findActor: (request) => findActor(db, auth, request.headers.cookie) };
+  healthRoutes(app, db);
+  accountsRoutes(app, doorway, { db, auth, limits: limits.signIn });
   sitesRoutes(app, doorway, db);
-  surveyRoutes(app, doorway, db);
+  surveyRoutes(app, doorway, db, limits);
   return app;
 }

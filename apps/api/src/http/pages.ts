@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { languages } from '@kannwas/schema/codes';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+/** Serves the built web app from a folder: files as they are, and every address of a room by its document. */
+export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
+  const policy = contentSecurityPolicy(folder);
+  await app.register(fastifyStatic, {
+    root: folder,
+    index: false,
+    redirect: false,
+    wildcard: false,
+    preCompressed: true,
+    allowedPath: (path) => !path.endsWith('.br') && !path.endsWith('.gz') && path !== '/csp.json',
+    setHeaders: (reply, path) => {
+      reply.header('content-security-policy', policy);
+      // A file with its hash in the name never changes; a document may at any time.
+      const forever = path.includes('/assets/');
+      reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  const document = (name: string) => (_: unknown, reply: FastifyReply) => reply.sendFile(name);
+  const schema = { hide: true };
+  app.get('/', { schema }, document('index.html'));
+  for (const language of Object.keys(languages)) {
+    const page = existsSync(join(folder, language, 'index.html')) ? `${language}/index.html` : 'survey.html';
+    app.get(`/${language}`, { schema }, (_, reply) => reply.redirect(`/${language}/`));
+    app.get(`/${language}/*`, { schema }, document(page));
+  }
+  app.get('/desk', { schema }, (_, reply) => reply.redirect('/desk/'));
+  app.get('/desk/*', { schema }, document('desk.html'));
+}
+
+/** Nothing but our own files; inline styles only when the build knew them. */
+function contentSecurityPolicy(folder: string): string {
+  const file = join(folder, 'csp.json');
+  const { styleHashes }: { styleHashes: string[] } = existsSync(file)
+    ? JSON.parse(readFileSync(file, 'utf8'))
+    : { styleHashes: [] };
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' ${styleHashes.map((hash) => `'${hash}'`).join(' ')}`.trim(),
+    "img-src 'self'",
+    "font-src 'self'",
+    "media-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { buildApp } from './app.ts';
+import { type Config, readConfig } from './config.ts';
+import { migrate } from './db/migrate.ts';
+import { type Opened, openEmbedded, openPostgres } from './db/open.ts';
+import { loggerOptions } from './http/logger.ts';
+import { servePages } from './http/pages.ts';
+import { readSecrets, type Secrets } from './secrets.ts';
+
+const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
+
+/** What is run once between opening the database and listening: the demo, for one. */
+export type BeforeListening = (opened: Opened, secrets: Secrets) => Promise<void>;
+
+/** Opens the database, brings it up to date, and serves API and web on one port until the process is asked to stop. */
+export async function serve(config: Config, before: BeforeListening = async () => {}): Promise<string> {
+  const opened = config.DATABASE_URL
+    ? openPostgres(config.DATABASE_URL)
+    : await openEmbedded(config.DATA_FOLDER);
+  try {
+    await migrate(opened.db);
+    const secrets = readSecrets(config.SECRET_KEY, config.DATA_FOLDER);
+    await before(opened, secrets);
+    const app = await buildApp({ db: opened.db, secrets, config, logger: loggerOptions(config.LOG_LEVEL) });
+    if (existsSync(webFolder)) await servePages(app, webFolder);
+    const url = await app.listen({ port: config.PORT, host: config.HOST });
+    stopOnSignals(async () => {
+      // Requests that have begun are answered; then the database is closed, so that nothing is cut off.
+      await app.close();
+      await opened.close();
+    });
+    return url;
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+/** The settings of this process. @throws Error that names each wrong variable */
+export const settings = () => readConfig(process.env);
+
+function stopOnSignals(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+/** A failure at start is one clear sentence for the operator, not a stack. */
+export function failClearly(error: unknown): never {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
+
+if (import.meta.main) {
+  Promise.resolve()
+    .then(() => serve(settings()))
+    .catch(failClearly);
+}
