@@ -10,6 +10,7 @@ export const problems = {
   tooManyRequests: 429,
   notFound: 404,
   signInNeeded: 401,
+  wrongSignIn: 401,
   notAllowed: 403,
   wrongCode: 401,
   codeTaken: 409,

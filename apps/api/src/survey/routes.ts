@@ -2,6 +2,7 @@ import { surveyEndpoints } from '@kannwas/schema/survey/endpoints';
 import { type NewEvent, ownManners } from '@kannwas/schema/survey/events';
 import type { FastifyInstance } from 'fastify';
 import type { Db } from '../db/database.ts';
+import type { Limits } from '../limits.ts';
 import { ProblemError } from '../problem.ts';
 import { type Doorway, route } from '../route.ts';
 import { codeHash } from '../secrets.ts';
@@ -9,7 +10,7 @@ import { getSite } from '../sites/store.ts';
 import { saveEvents } from './events.ts';
 import { findByCode, getResponse, startResponse, submitResponse } from './store.ts';
 
-export function surveyRoutes(app: FastifyInstance, doorway: Doorway, db: Db): void {
+export function surveyRoutes(app: FastifyInstance, doorway: Doorway, db: Db, limits: Limits): void {
   const hash = (code: string) => codeHash(doorway.secrets, code);
 
   route(
@@ -20,7 +21,7 @@ export function surveyRoutes(app: FastifyInstance, doorway: Doorway, db: Db): vo
       await startResponse(db, { siteId, responseId: body.id }, hash(body.code), body.language);
       return { responseId: body.id };
     },
-    { rateLimit: { max: 30, timeWindow: '1 minute' } },
+    { rateLimit: { max: limits.starts, timeWindow: '1 minute' } },
   );
 
   route(
@@ -32,7 +33,7 @@ export function surveyRoutes(app: FastifyInstance, doorway: Doorway, db: Db): vo
       if (!found) throw new ProblemError('wrongCode');
       return found;
     },
-    { rateLimit: { max: 10, timeWindow: '1 minute' } },
+    { rateLimit: { max: limits.codes, timeWindow: '1 minute' } },
   );
 
   route(app, doorway, surveyEndpoints.read, ({ params, codeHash }) => getResponse(db, params, codeHash));

@@ -3,6 +3,7 @@ import { sitesAndAccounts } from './0001-sites-and-accounts.ts';
 import { responses } from './0002-responses.ts';
 import { snapshots } from './0003-snapshots.ts';
 import { gaps } from './0004-gaps.ts';
+import { signInAttempts } from './0005-sign-in-attempts.ts';
 
 /** Every migration in order. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002-responses': { up: responses },
   '0003-snapshots': { up: snapshots },
   '0004-gaps': { up: gaps },
+  '0005-sign-in-attempts': { up: signInAttempts },
 };

@@ -1,0 +1,57 @@
+import { accountsEndpoints, type Me } from '@kannwas/schema/accounts';
+import { isAPIError } from 'better-auth/api';
+import type { FastifyInstance } from 'fastify';
+import type { Actor } from '../actor.ts';
+import type { Db } from '../db/database.ts';
+import { ProblemError } from '../problem.ts';
+import { type Doorway, route } from '../route.ts';
+import { attemptSucceeded, beginAttempt, type SignInLimits } from './attempts.ts';
+import type { Auth } from './auth.ts';
+import { getActor } from './store.ts';
+
+type Needs = { db: Db; auth: Auth; limits: SignInLimits };
+
+export function accountsRoutes(app: FastifyInstance, doorway: Doorway, { db, auth, limits }: Needs): void {
+  route(app, doorway, accountsEndpoints.me, async ({ request }) => {
+    const actor = await doorway.findActor(request);
+    return { me: actor ? meOf(actor) : null };
+  });
+
+  route(app, doorway, accountsEndpoints.signIn, async ({ request, reply, body }) => {
+    const attempt = { email: body.email, address: request.ip };
+    const early = await beginAttempt(db, doorway.secrets, attempt, limits);
+    if (early > 0) {
+      reply.header('retry-after', early);
+      throw new ProblemError('tooManyRequests');
+    }
+    const { response, headers } = await signIn(auth, body);
+    await attemptSucceeded(db, doorway.secrets, attempt);
+    // Whoever sat here before is signed out, not just covered up.
+    const { cookie } = request.headers;
+    if (cookie) await auth.api.signOut({ headers: new Headers({ cookie }) });
+    // Without an age the cookie ends with the browser; the server ends the session (see auth.ts).
+    reply.header('set-cookie', headers.getSetCookie().map(withoutAge));
+    return { me: meOf(await getActor(db, response.user)) };
+  });
+
+  route(app, doorway, accountsEndpoints.signOut, async ({ request, reply }) => {
+    const { cookie = '' } = request.headers;
+    const { headers } = await auth.api.signOut({ headers: new Headers({ cookie }), returnHeaders: true });
+    reply.header('set-cookie', headers.getSetCookie());
+    return { me: null };
+  });
+}
+
+/** An unknown e-mail costs the same hashing as a wrong password, so that the time does not tell them apart. */
+async function signIn(auth: Auth, body: { email: string; password: string }) {
+  try {
+    return await auth.api.signInEmail({ body, returnHeaders: true });
+  } catch (error) {
+    if (isAPIError(error) && error.statusCode < 500) throw new ProblemError('wrongSignIn');
+    throw error;
+  }
+}
+
+const withoutAge = (cookie: string) => cookie.replace(/; Max-Age=\d+/i, '');
+
+const meOf = ({ name, email, operator, plays }: Actor): Me => ({ name, email, operator, plays: [...plays] });
