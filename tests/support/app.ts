@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { type AppOptions, buildApp } from '@kannwas/api/app';
 import { type Opened, openPglite, openPostgres } from '@kannwas/api/db/open';
@@ -21,7 +21,12 @@ export const hettstedt: Site = {
   ],
 };
 
-export const elsewhere: Site = { ...hettstedt, id: 'elsewhere', name: 'Anderswo', districts: [{ code: 'mitte', name: 'Mitte' }] };
+export const elsewhere: Site = {
+  ...hettstedt,
+  id: 'elsewhere',
+  name: 'Anderswo',
+  districts: [{ code: 'mitte', name: 'Mitte' }],
+};
 
 /** An empty, migrated database of the engine under test, as each test file gets its own. */
 export async function openTestDatabase(): Promise<Opened> {

@@ -20,7 +20,10 @@ declare module 'vitest' {
 /** Starts what a project's engine needs once, migrates once, and lets each test file copy it. */
 export default async function databases(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'kannwas-test-'));
-  const stop = project.config.env.ENGINE === 'postgres' ? await postgres(project, folder) : await pglite(project, folder);
+  const stop =
+    project.config.env.ENGINE === 'postgres'
+      ? await postgres(project, folder)
+      : await pglite(project, folder);
   return async () => {
     await stop();
     await rm(folder, { recursive: true, force: true });

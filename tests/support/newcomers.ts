@@ -72,7 +72,12 @@ export class Newcomer {
   }
 
   send(...events: NewEvent[]) {
-    return request(this.url, surveyEndpoints.answer, { params: this.params, body: { events } }, this.authorization);
+    return request(
+      this.url,
+      surveyEndpoints.answer,
+      { params: this.params, body: { events } },
+      this.authorization,
+    );
   }
 
   says<Q extends Question>(question: Q, value: Answer<Q>) {

@@ -4,5 +4,6 @@ import { existsSync } from 'node:fs';
 export default async function web(): Promise<void> {
   const { buildWeb } = await import('@kannwas/api/tasks/web');
   await buildWeb();
-  if (!existsSync(new URL('../../apps/web/dist/index.html', import.meta.url))) throw new Error('apps/web was not built');
+  if (!existsSync(new URL('../../apps/web/dist/index.html', import.meta.url)))
+    throw new Error('apps/web was not built');
 }
