@@ -8,6 +8,7 @@ import type { Question } from '@kannwas/schema/survey/questions';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../db/database.ts';
 import { ProblemError } from '../problem.ts';
+import { getSite } from '../sites/store.ts';
 
 /** Whose response, and who is speaking: the holder of the code, or one of the staff. */
 export type Speaker = { siteId: string; responseId: string } & ({ codeHash: string } | { staffId: string });
@@ -92,6 +93,21 @@ async function saveAny(tx: Tx, speaker: Speaker, events: readonly NewEvent[]): P
     await saveFolded(tx, siteId, responseId, fold([...known.values()]));
   }
   return { received: events.map((event) => event.id), conflicts: fold([...known.values()]).conflicts };
+}
+
+/** A district is an option of the site, which the schema cannot know. @throws ProblemError districtUnknown */
+export async function requireKnownDistricts(
+  db: Db,
+  siteId: string,
+  events: readonly NewEvent[],
+): Promise<void> {
+  const named = events.filter(
+    ({ question, value }) => question === 'district' && value && value !== 'no-answer',
+  );
+  if (named.length === 0) return;
+  const { districts } = await getSite(db, siteId);
+  const known = new Set<unknown>(districts.map(({ code }) => code));
+  if (!named.every(({ value }) => known.has(value))) throw new ProblemError('districtUnknown');
 }
 
 /** All events of a response in the order in which they were made. */

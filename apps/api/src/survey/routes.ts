@@ -1,13 +1,12 @@
 import { surveyEndpoints } from '@kannwas/schema/survey/endpoints';
-import { type NewEvent, ownManners } from '@kannwas/schema/survey/events';
+import { ownManners } from '@kannwas/schema/survey/events';
 import type { FastifyInstance } from 'fastify';
 import type { Db } from '../db/database.ts';
 import type { Limits } from '../limits.ts';
 import { ProblemError } from '../problem.ts';
 import { type Doorway, route } from '../route.ts';
 import { codeHash } from '../secrets.ts';
-import { getSite } from '../sites/store.ts';
-import { saveEvents } from './events.ts';
+import { requireKnownDistricts, saveEvents } from './events.ts';
 import { findByCode, getResponse, startResponse, submitResponse } from './store.ts';
 
 export function surveyRoutes(app: FastifyInstance, doorway: Doorway, db: Db, limits: Limits): void {
@@ -47,19 +46,4 @@ export function surveyRoutes(app: FastifyInstance, doorway: Doorway, db: Db, lim
   });
 
   route(app, doorway, surveyEndpoints.submit, ({ params, codeHash }) => submitResponse(db, params, codeHash));
-}
-
-/** A district is an option of the site, which the schema cannot know. @throws ProblemError districtUnknown */
-export async function requireKnownDistricts(
-  db: Db,
-  siteId: string,
-  events: readonly NewEvent[],
-): Promise<void> {
-  const named = events.filter(
-    ({ question, value }) => question === 'district' && value && value !== 'no-answer',
-  );
-  if (named.length === 0) return;
-  const { districts } = await getSite(db, siteId);
-  const known = new Set<unknown>(districts.map(({ code }) => code));
-  if (!named.every(({ value }) => known.has(value))) throw new ProblemError('districtUnknown');
 }

@@ -1,0 +1,33 @@
+import { interviewsEndpoints } from '@kannwas/schema/interviews';
+import type { Manner } from '@kannwas/schema/survey/events';
+import type { FastifyInstance } from 'fastify';
+import type { Db } from '../db/database.ts';
+import { ProblemError } from '../problem.ts';
+import { type Doorway, route } from '../route.ts';
+import { requireKnownDistricts, saveEvents } from '../survey/events.ts';
+import { closeInterview, listCases, readInterview } from './store.ts';
+
+/** A case worker never speaks as the newcomer: "self" and "with helper" are the newcomer's to say. */
+const staffManners: readonly Manner[] = ['case-worker', 'document-seen', 'with-interpreter'];
+
+export function interviewsRoutes(app: FastifyInstance, doorway: Doorway, db: Db): void {
+  route(app, doorway, interviewsEndpoints.list, ({ params, querystring }) =>
+    listCases(db, params.siteId, querystring),
+  );
+
+  route(app, doorway, interviewsEndpoints.read, ({ actor, params }) =>
+    readInterview(db, params, actor.staffId),
+  );
+
+  route(app, doorway, interviewsEndpoints.answer, async ({ actor, params, body }) => {
+    if (!body.events.every((event) => staffManners.includes(event.manner))) {
+      throw new ProblemError('invalid', [{ path: 'events.manner', code: 'invalid_value' }]);
+    }
+    await requireKnownDistricts(db, params.siteId, body.events);
+    return saveEvents(db, { ...params, staffId: actor.staffId }, body.events);
+  });
+
+  route(app, doorway, interviewsEndpoints.close, async ({ actor, params, body }) => ({
+    status: await closeInterview(db, params, { staffId: actor.staffId, closed: body.closed }),
+  }));
+}
