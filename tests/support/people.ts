@@ -1,0 +1,62 @@
+import { makeAuth } from '@kannwas/api/accounts/auth';
+import { createStaff } from '@kannwas/api/accounts/store';
+import { accountsEndpoints } from '@kannwas/schema/accounts';
+import type { Role } from '@kannwas/schema/rights';
+import type { Running } from './app.ts';
+import { type Reply, request } from './newcomers.ts';
+
+type Person = {
+  name: string;
+  email: string;
+  password: string;
+  plays: { siteId: string; role: Exclude<Role, 'operator'> }[];
+  operator?: boolean;
+};
+
+const person = (name: string, siteId: string, role: Exclude<Role, 'operator'>): Person => ({
+  name,
+  email: `${name.toLowerCase()}@${siteId}.example`,
+  password: `${name} has a long password`,
+  plays: [{ siteId, role }],
+});
+
+/** The staff of the stories; Clara, Igor, and Daria play elsewhere what Carla, Ines, and Dmitri play in Hettstedt. */
+export const staff = {
+  carla: person('Carla', 'hettstedt', 'case-worker'),
+  cem: person('Cem', 'hettstedt', 'case-worker'),
+  ines: person('Ines', 'hettstedt', 'coordinator'),
+  dmitri: person('Dmitri', 'hettstedt', 'employer'),
+  clara: person('Clara', 'elsewhere', 'case-worker'),
+  igor: person('Igor', 'elsewhere', 'coordinator'),
+  daria: person('Daria', 'elsewhere', 'employer'),
+  olu: { ...person('Olu', 'hettstedt', 'coordinator'), plays: [], operator: true },
+} satisfies Record<string, Person>;
+export type StaffName = keyof typeof staff;
+
+/** Gives these people accounts. */
+export async function hire({ db, secrets }: Running, ...names: StaffName[]): Promise<void> {
+  const auth = makeAuth(db, secrets, { PUBLIC_URL: undefined });
+  await Promise.all(names.map((name) => createStaff(db, auth, staff[name])));
+}
+
+/** Signs one of them in and returns what their browser sends from then on. */
+export async function signIn(url: string, name: StaffName): Promise<Record<string, string>> {
+  const { email, password } = staff[name];
+  const reply = await request(url, accountsEndpoints.signIn, { body: { email, password } });
+  if (reply.status !== 200) throw new Error(`${name} could not sign in: ${JSON.stringify(reply.body)}`);
+  return { cookie: cookieOf(reply), origin: url };
+}
+
+/** The cookies of an answer as a browser sends them back. */
+export function cookieOf({ headers }: Reply): string {
+  return headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';', 1)[0])
+    .join('; ');
+}
+
+/** The code of a problem, with the status it came with. */
+export function problemOf({ status, body }: Reply): string {
+  const code = body && typeof body === 'object' && 'code' in body ? body.code : 'no problem';
+  return `${status} ${code}`;
+}
