@@ -12,11 +12,14 @@ import type { Config } from './config.ts';
 import type { Db } from './db/database.ts';
 import { healthRoutes } from './http/health.ts';
 import { describeApi } from './http/openapi.ts';
+import { interviewsRoutes } from './interviews/routes.ts';
 import { type Limits, limits as usualLimits } from './limits.ts';
+import { poolRoutes } from './pool/routes.ts';
 import { answerProblem, ProblemError } from './problem.ts';
 import type { Doorway } from './route.ts';
 import type { Secrets } from './secrets.ts';
 import { sitesRoutes } from './sites/routes.ts';
+import { snapshotsRoutes } from './snapshots/routes.ts';
 import { surveyRoutes } from './survey/routes.ts';
 
 export type AppOptions = {
@@ -72,5 +75,8 @@ export async function buildApp({
   accountsRoutes(app, doorway, { db, auth, limits: limits.signIn });
   sitesRoutes(app, doorway, db);
   surveyRoutes(app, doorway, db, limits);
+  interviewsRoutes(app, doorway, db);
+  snapshotsRoutes(app, doorway, db);
+  poolRoutes(app, doorway, db);
   return app;
 }

@@ -96,3 +96,16 @@ export async function submitResponse(db: Db, { siteId, responseId }: Key, codeHa
   }
   return { receipt: row.receipt, submittedAt: new Date(row.submitted_at).toISOString() };
 }
+
+/** Handed-in responses that are not closed, in the order of their ids, a batch at a time: for publishing. */
+export async function listSubmitted(db: Db, siteId: string, most: number, after?: string) {
+  return db
+    .selectFrom('response')
+    .select(['response_id as responseId', 'answers', 'conflicts'])
+    .where('site_id', '=', siteId)
+    .where('status', '=', 'submitted')
+    .$if(after !== undefined, (query) => query.where('response_id', '>', after ?? ''))
+    .orderBy('response_id')
+    .limit(most)
+    .execute();
+}

@@ -1,0 +1,58 @@
+import { recordKey } from '@kannwas/disclosure/keys';
+import type { Epoch } from '@kannwas/schema/snapshots';
+import type { Db, Tx } from '../db/database.ts';
+import { ProblemError } from '../problem.ts';
+import type { Secrets } from '../secrets.ts';
+import { getSite } from '../sites/store.ts';
+import { listSubmitted } from '../survey/store.ts';
+import { coarsen, type Publication } from './release.ts';
+import { epochKey, finishEpoch, saveWaiting, startEpoch, takeSite } from './store.ts';
+
+/** So many people are in memory at a time, however many there are. */
+const batchSize = 1000;
+
+/** Sites being published by this process. The embedded database has one connection: there, a lock would only queue. */
+const running = new WeakMap<Db, Set<string>>();
+
+/**
+ * Publishes the next epoch: everybody who handed in and consented, coarsened, without a way back.
+ *
+ * One transaction, so an epoch is whole or does not exist. @throws ProblemError publishRunning
+ */
+export async function publish(db: Db, secrets: Secrets, siteId: string): Promise<Epoch> {
+  const sites = running.get(db) ?? new Set();
+  running.set(db, sites);
+  if (sites.has(siteId)) throw new ProblemError('publishRunning');
+  sites.add(siteId);
+  try {
+    return await db.transaction().execute((tx) => publishWhole(tx, secrets, siteId));
+  } finally {
+    sites.delete(siteId);
+  }
+}
+
+async function publishWhole(tx: Tx, secrets: Secrets, siteId: string): Promise<Epoch> {
+  // Other processes may publish too.
+  if (!(await takeSite(tx, siteId))) throw new ProblemError('publishRunning');
+  const { districts } = await getSite(tx, siteId);
+  const epoch = await startEpoch(tx, siteId);
+  const at: Publication = {
+    year: new Date(epoch.publishedAt).getFullYear(),
+    districts: new Set(districts.map(({ code }) => code)),
+  };
+  const key = epochKey(secrets, siteId, epoch.epoch);
+
+  let after: string | undefined;
+  do {
+    const responses = await listSubmitted(tx, siteId, batchSize, after);
+    const people = responses.flatMap((response) => {
+      const released = coarsen(response, at);
+      return released ? [{ ...released, recordKey: recordKey(key, response.responseId) }] : [];
+    });
+    await saveWaiting(tx, siteId, epoch.epoch, people);
+    after = responses.length === batchSize ? responses.at(-1)?.responseId : undefined;
+  } while (after);
+
+  await finishEpoch(tx);
+  return epoch;
+}
