@@ -1,7 +1,12 @@
 import { makeAuth } from '@kannwas/api/accounts/auth';
 import { createStaff } from '@kannwas/api/accounts/store';
 import { accountsEndpoints } from '@kannwas/schema/accounts';
+import type { Answered, Endpoint, Sent } from '@kannwas/schema/endpoint';
+import { interviewsEndpoints } from '@kannwas/schema/interviews';
 import type { Role } from '@kannwas/schema/rights';
+import type { NewEvent } from '@kannwas/schema/survey/events';
+import { fold } from '@kannwas/schema/survey/fold';
+import { parse } from 'zod/mini';
 import type { Running } from './app.ts';
 import { type Reply, request } from './newcomers.ts';
 
@@ -59,4 +64,54 @@ export function cookieOf({ headers }: Reply): string {
 export function problemOf({ status, body }: Reply): string {
   const code = body && typeof body === 'object' && 'code' in body ? body.code : 'no problem';
   return `${status} ${code}`;
+}
+
+/** The body of an answer, checked by the contract; fails the test when it was a problem. */
+export function bodyOf<E extends Endpoint>(endpoint: E, reply: Reply): Answered<E> {
+  if (reply.status !== 200) throw new Error(`${endpoint.url}: ${problemOf(reply)}`);
+  // Parsed by the schema of this very endpoint.
+  return parse(endpoint.schema.response[200], reply.body) as Answered<E>;
+}
+
+/** A case worker at the desk: knows what is on screen, so that answers say what they were based on. */
+export class CaseWorker {
+  readonly url: string;
+  readonly session: Record<string, string>;
+  readonly siteId: string;
+
+  constructor(url: string, session: Record<string, string>, siteId = 'hettstedt') {
+    this.url = url;
+    this.session = session;
+    this.siteId = siteId;
+  }
+
+  list(querystring: Sent<typeof interviewsEndpoints.list>['querystring'] = {}) {
+    const params = { siteId: this.siteId };
+    return request(this.url, interviewsEndpoints.list, { params, querystring }, this.session);
+  }
+
+  async cases(querystring?: Sent<typeof interviewsEndpoints.list>['querystring']) {
+    return bodyOf(interviewsEndpoints.list, await this.list(querystring)).cases;
+  }
+
+  read({ responseId }: { responseId: string }) {
+    const params = { siteId: this.siteId, responseId };
+    return request(this.url, interviewsEndpoints.read, { params }, this.session);
+  }
+
+  /** What stands in the file: all events, folded. */
+  async open(of: { responseId: string }) {
+    const response = bodyOf(interviewsEndpoints.read, await this.read(of));
+    return { ...response, ...fold(response.events) };
+  }
+
+  answer({ responseId }: { responseId: string }, ...events: NewEvent[]) {
+    const params = { siteId: this.siteId, responseId };
+    return request(this.url, interviewsEndpoints.answer, { params, body: { events } }, this.session);
+  }
+
+  close({ responseId }: { responseId: string }, closed: boolean) {
+    const params = { siteId: this.siteId, responseId };
+    return request(this.url, interviewsEndpoints.close, { params, body: { closed } }, this.session);
+  }
 }
