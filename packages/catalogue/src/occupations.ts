@@ -1,6 +1,6 @@
 import type { OccupationCode, OccupationGroup } from '@kannwas/schema/codes';
 import type { FieldId } from './fields.ts';
-import groupsInEnglish from './groups/en.json' with { type: 'json' };
+import type groupsInEnglish from './groups/en.json';
 import codes from './occupations/codes.json' with { type: 'json' };
 
 export type OccupationId = keyof typeof codes;
@@ -31,13 +31,16 @@ export const occupations: readonly Occupation[] = Object.entries(codes).map(([id
   field: code.field as FieldId,
 }));
 
-const groupCodes = Object.keys(groupsInEnglish.occupationGroups).sort();
+/** The 43 sub-major groups of ISCO-08: two digits. The pool counts by these. */
+export const occupationGroups: readonly OccupationGroup[] = (
+  '01 02 03 11 12 13 14 21 22 23 24 25 26 31 32 33 34 35 41 42 43 44 ' +
+  '51 52 53 54 61 62 63 71 72 73 74 75 81 82 83 91 92 93 94 95 96'
+).split(' ');
 
 /** The 10 major groups of ISCO-08: one digit. */
-export const majorGroups: readonly string[] = groupCodes.filter((code) => code.length === 1);
-
-/** The 43 sub-major groups of ISCO-08: two digits. The pool counts by these. */
-export const occupationGroups: readonly OccupationGroup[] = groupCodes.filter((code) => code.length === 2);
+export const majorGroups: readonly string[] = [
+  ...new Set(occupationGroups.map((group) => group.slice(0, 1))),
+];
 
 /** The ISCO-08 unit groups that an everyday occupation leads to. */
 export const unitGroups: readonly OccupationCode[] = [...new Set(occupations.map(({ isco }) => isco))].sort();

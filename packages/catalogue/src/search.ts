@@ -15,7 +15,7 @@ export type SearchIndex = readonly Indexed[];
 // The label is what is shown, and its first word says what the work is: it wins over a search word.
 // A search word that stands alone says more than one within a phrase ("clean" and "clean vegetables").
 const weights = { firstOfLabel: 1.3, label: 1.15, searchWord: 1, inPhrase: 0.9 };
-const points = { whole: 10, start: 7, startWithTypo: 4, inside: 3 };
+const points = { whole: 10, start: 7, otherEnding: 5, startWithTypo: 4, inside: 3 };
 
 // Below this share of the best score a hit is noise; a label's own beginning always scores above half of the best.
 const smallestShare = 0.4;
@@ -76,8 +76,21 @@ function match(word: string, typed: string): number {
   // The nearer the word's end, the better: "bau" means "Bau" more than "Baumwolle".
   if (word.startsWith(typed)) return points.start + typed.length / word.length;
   if (typed.length < 4) return 0;
+  if (hasOtherEnding(word, typed)) return points.otherEnding;
   if (startsWithTypo(word, typed)) return points.startWithTypo;
-  return word.includes(typed) ? points.inside : 0;
+  return word.includes(typed) || isPartOf(typed, word) ? points.inside : 0;
+}
+
+/** Whether a compound that was typed begins or ends with the word, as "Autoschlosser" ends with "Schlosser". */
+function isPartOf(compound: string, word: string): boolean {
+  return word.length >= 5 && (compound.startsWith(word) || compound.endsWith(word));
+}
+
+/** Whether the two differ only in their endings, as in "cook" and "cooking" or "кухар" and "кухарем". */
+function hasOtherEnding(word: string, typed: string): boolean {
+  let at = 0;
+  while (at < typed.length && typed[at] === word[at]) at += 1;
+  return at >= 4 && word.length - at <= 2 && typed.length - at <= 3;
 }
 
 /** Whether the word starts with what was typed, but for one letter too many, too few, wrong, or swapped. */
@@ -103,7 +116,10 @@ function otherSpellings(text: string): string[] {
   return [...respelled, ...wordsOf(text).flatMap((word) => withoutArticle(word).slice(1))];
 }
 
-/** The word as typed and, in Arabic, without the article that is written onto it. */
+// Arabic writes "the", "and the", "in the", "for the" onto the word.
+const article = /^(?:[بفكو]?ال|لل)(?=.{3})/u;
+
+/** The word as typed and, in Arabic, without what is written onto its beginning. */
 function withoutArticle(word: string): string[] {
-  return word.length > 4 && word.startsWith('ال') ? [word, word.slice(2)] : [word];
+  return article.test(word) ? [word, word.replace(article, '')] : [word];
 }

@@ -37,14 +37,10 @@ function asHeadword(language: Language, name: string | undefined, code: string):
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }
 
-/** The committed file's text for one language. */
-export function namesFile(language: Language): string {
-  return `${JSON.stringify(makeNames(language), null, 2)}\n`;
-}
-
 if (import.meta.main) {
   for (const language of Object.keys(languages) as Language[]) {
-    writeFileSync(join(import.meta.dirname, `${language}.json`), namesFile(language));
+    const file = join(import.meta.dirname, `${language}.json`);
+    writeFileSync(file, `${JSON.stringify(makeNames(language), null, 2)}\n`);
     process.stdout.write(`names/${language}.json written\n`);
   }
 }
