@@ -48,7 +48,7 @@ export function countPeopleQuery(db: Db, { siteId, epoch, counted, where, by }: 
       .$if(availability !== undefined, (query) =>
         query.where(sql<boolean>`availability @> ${JSON.stringify([availability])}::jsonb`),
       )
-      .groupBy([...by])
+      .$if(by.length > 0, (query) => query.groupBy([...by]))
   );
 }
 

@@ -11,28 +11,17 @@ import { epochKey, finishEpoch, saveWaiting, startEpoch, takeSite } from './stor
 /** So many people are in memory at a time, however many there are. */
 const batchSize = 1000;
 
-/** Sites being published by this process. The embedded database has one connection: there, a lock would only queue. */
-const running = new WeakMap<Db, Set<string>>();
-
 /**
  * Publishes the next epoch: everybody who handed in and consented, coarsened, without a way back.
  *
- * One transaction, so an epoch is whole or does not exist. @throws ProblemError publishRunning
+ * One transaction, so an epoch is whole or does not exist. On the embedded database, which has one connection, a
+ * second publication waits for the first; on PostgreSQL it is refused. @throws ProblemError publishRunning
  */
 export async function publish(db: Db, secrets: Secrets, siteId: string): Promise<Epoch> {
-  const sites = running.get(db) ?? new Set();
-  running.set(db, sites);
-  if (sites.has(siteId)) throw new ProblemError('publishRunning');
-  sites.add(siteId);
-  try {
-    return await db.transaction().execute((tx) => publishWhole(tx, secrets, siteId));
-  } finally {
-    sites.delete(siteId);
-  }
+  return db.transaction().execute((tx) => publishWhole(tx, secrets, siteId));
 }
 
 async function publishWhole(tx: Tx, secrets: Secrets, siteId: string): Promise<Epoch> {
-  // Other processes may publish too.
   if (!(await takeSite(tx, siteId))) throw new ProblemError('publishRunning');
   const { districts } = await getSite(tx, siteId);
   const epoch = await startEpoch(tx, siteId);
