@@ -1,0 +1,161 @@
+import type { Language } from '@kannwas/schema/codes';
+import { newResponseCode } from '@kannwas/schema/survey/code';
+import { surveyEndpoints } from '@kannwas/schema/survey/endpoints';
+import type { AnswerEvent, Manner } from '@kannwas/schema/survey/events';
+import { type Answer, type Answers, type Question, said } from '@kannwas/schema/survey/questions';
+import { v7 } from 'uuid';
+import { call, ProblemError } from '../../app/call.ts';
+import {
+  changeResponse,
+  type KeptEvent,
+  type KeptResponse,
+  readEvents,
+  readResponses,
+  save,
+} from './database.ts';
+import { phone, tell } from './phone.ts';
+import { send, sendWheneverPossible } from './send.ts';
+import { loadSites, recallSites } from './sites.ts';
+
+/** Reads what this phone has kept and begins to send what waits. */
+export async function wakeUp(): Promise<void> {
+  tell({ sites: recallSites() });
+  try {
+    const response = (await readResponses()).find(({ away }) => !away);
+    const events = response ? await readEvents(response.responseId) : [];
+    tell({ ready: true, response, events });
+  } catch {
+    tell({ ready: true, forgetful: true });
+    return;
+  }
+  sendWheneverPossible();
+  loadSites().catch(() => undefined);
+  catchUp().catch(() => undefined);
+}
+
+/** Fetches what others (a case worker, another phone) have added to this response. Throws when that fails. */
+export async function catchUp(): Promise<void> {
+  const { response } = phone();
+  if (!response?.started || !response.siteId) return;
+  const { siteId, responseId, code } = response;
+  const { events } = await call(surveyEndpoints.read, { params: { siteId, responseId }, code });
+  await save({ events: asReceived(responseId, events) });
+  if (phone().response?.responseId === responseId) tell({ events: await readEvents(responseId) });
+}
+
+/** Begins a response if there is none: its id and its code are made here, so that no network is needed. */
+async function begin(language: Language): Promise<KeptResponse> {
+  const { response } = phone();
+  if (response) return response;
+  const fresh: KeptResponse = {
+    responseId: v7(),
+    code: newResponseCode(),
+    siteId: chosenSite,
+    language,
+    started: false,
+    handedIn: false,
+    receipt: null,
+    away: false,
+    problem: null,
+  };
+  await save({ responses: [fresh] });
+  tell({ response: fresh });
+  // Without this some phones throw answers away when space runs short (they are asked, not forced).
+  navigator.storage?.persist?.().catch(() => false);
+  return fresh;
+}
+
+/** Where the newcomer answers, when an instance serves several places. */
+let chosenSite: string | null = null;
+export async function chooseSite(siteId: string): Promise<void> {
+  chosenSite = siteId;
+  const { response } = phone();
+  if (response && !response.started) tell({ response: await changeResponse(response.responseId, { siteId }) });
+  void send();
+}
+
+/**
+ * Keeps answers on this phone and returns when they are safe there; sending goes on behind.
+ * An answer that says what already stands makes no event, unless it decides a conflict.
+ */
+export async function answer(given: Answers, language: Language): Promise<void> {
+  const { responseId } = await begin(language);
+  const { folded } = phone();
+  const answers = { ...folded.answers, ...given };
+  const events = Object.entries(given).flatMap(([name, value]) => {
+    const question = name as Question;
+    const open = folded.conflicts.includes(question);
+    const same = JSON.stringify(folded.answers[question]) === JSON.stringify(value);
+    return same && !open ? [] : [newEvent(question, value, answers, { responseId, language })];
+  });
+  await save({ events });
+  tell({ events: [...phone().events, ...events] });
+  void send();
+}
+
+function newEvent(
+  question: Question,
+  value: Answer,
+  answers: Answers,
+  made: { responseId: string; language: Language },
+): KeptEvent {
+  const [baseId = null, ...settles] = phone().folded.heads[question] ?? [];
+  const recordedAt = new Date().toISOString();
+  return { id: v7(), question, value, baseId, settles, manner: mannerOf(answers), recordedAt, state: 'waiting', ...made };
+}
+
+const manners = { alone: 'self', helper: 'with-helper', interpreter: 'with-interpreter' } as const;
+
+/** How the person answers: by what they said at the beginning; alone when they did not say. */
+function mannerOf(answers: Answers): Manner {
+  return manners[said(answers, 'accompaniment') ?? 'alone'];
+}
+
+/** Hands the response in; the receipt comes with the network. */
+export async function handIn(): Promise<void> {
+  const { response } = phone();
+  if (!response) return;
+  tell({ response: await changeResponse(response.responseId, { handedIn: true, receipt: null }) });
+  void send();
+}
+
+/** Puts the open response away, so that the next person at this phone sees nothing of it. */
+export async function putAway(): Promise<void> {
+  const { response } = phone();
+  if (!response) return;
+  await changeResponse(response.responseId, { away: true });
+  tell({ response: undefined, events: [] });
+  void send();
+}
+
+/** Opens a response by its code, on whatever device. Throws ProblemError `wrongCode` when there is none. */
+export async function takeUp(code: string, language: Language): Promise<void> {
+  const { siteId, responseId } = await call(surveyEndpoints.reopen, { body: { code } });
+  if (phone().response?.responseId !== responseId) await putAway();
+  const found = await call(surveyEndpoints.read, { params: { siteId, responseId }, code });
+  const { receipt } = found;
+  const handedIn = found.status === 'submitted';
+  const kept: KeptResponse = {
+    responseId,
+    code,
+    siteId,
+    language,
+    started: true,
+    handedIn,
+    receipt,
+    away: false,
+    problem: null,
+  };
+  await save({ responses: [kept], events: asReceived(responseId, found.events) });
+  tell({ response: kept, events: await readEvents(responseId) });
+  void send();
+}
+
+function asReceived(responseId: string, events: readonly AnswerEvent[]): KeptEvent[] {
+  return events.map(({ author: _, receivedAt: __, ...event }) => ({ ...event, responseId, state: 'received' }));
+}
+
+/** The code that an error of the API carries, or "unreachable" when there was no answer. */
+export function troubleOf(error: unknown) {
+  return error instanceof ProblemError ? error.code : 'unreachable';
+}

@@ -1,0 +1,157 @@
+import type { ProblemCode } from '@kannwas/schema/problems';
+import { mostEvents, surveyEndpoints } from '@kannwas/schema/survey/endpoints';
+import { newResponseCode } from '@kannwas/schema/survey/code';
+import { call, ProblemError } from '../../app/call.ts';
+import { changeResponse, forget, type KeptEvent, type KeptResponse, readEvents, readResponses, save } from './database.ts';
+import { phone, siteOf, tell } from './phone.ts';
+import { loadSites } from './sites.ts';
+
+const longestPause = 60_000;
+/** A slow network is given this long for one request. */
+const patience = () => AbortSignal.timeout(30_000);
+
+/** The answer itself is refused, so that sending it again is useless. */
+const aboutContent: readonly ProblemCode[] = [
+  'malformed',
+  'invalid',
+  'tooLarge',
+  'districtUnknown',
+  'unknownBase',
+  'replayedWithOtherContent',
+];
+/** Nothing of this response is taken any more. */
+const aboutResponse: readonly ProblemCode[] = ['responseClosed', 'wrongCode', 'notFound', 'notAllowed'];
+
+let running = false;
+let again = false;
+let failures = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Sends what waits, now; a call while it runs makes it look once more at the end. */
+export async function send(): Promise<void> {
+  again = running;
+  if (running) return;
+  running = true;
+  clearTimeout(timer);
+  try {
+    do {
+      again = false;
+      for (const response of await readResponses()) await sendResponse(response);
+    } while (again);
+    failures = 0;
+    tell({ sending: 'idle', trouble: undefined });
+  } catch (error) {
+    tryLater(error);
+  } finally {
+    running = false;
+  }
+}
+
+/** Waits longer after each failure, with some chance in it: after an outage not all phones come at once. */
+function tryLater(error: unknown): void {
+  failures += 1;
+  const asked = error instanceof ProblemError ? (error.problem.retryAfter ?? 0) * 1000 : 0;
+  const pause = Math.max(asked, Math.min(longestPause, 1000 * 2 ** failures) * (0.5 + Math.random() / 2));
+  timer = setTimeout(() => void send(), pause);
+  tell({ sending: 'waiting', trouble: error instanceof ProblemError ? error.code : 'unreachable' });
+}
+
+async function sendResponse(response: KeptResponse): Promise<void> {
+  if (response.problem) return;
+  const waiting = (await readEvents(response.responseId)).filter((event) => event.state === 'waiting');
+  const handIn = response.handedIn && response.receipt === null;
+  if (waiting.length > 0 || handIn) {
+    if (!response.away) tell({ sending: 'sending' });
+    try {
+      const started = await startOnServer(response);
+      for (let at = 0; at < waiting.length; at += mostEvents) {
+        await sendEvents(started, waiting.slice(at, at + mostEvents));
+      }
+      if (handIn) await submit(started);
+    } catch (error) {
+      if (!(error instanceof ProblemError) || !aboutResponse.includes(error.code)) throw error;
+      await keep(response, { problem: error.code });
+      return;
+    }
+  }
+  const left = (await readEvents(response.responseId)).some((event) => event.state === 'waiting');
+  if (response.away && !left) await forget(response.responseId);
+}
+
+async function startOnServer(response: KeptResponse): Promise<KeptResponse & { siteId: string }> {
+  const siteId = response.siteId ?? (await onlySite());
+  if (response.started) return { ...response, siteId };
+  const { responseId: id, code, language } = response;
+  try {
+    await call(surveyEndpoints.start, { params: { siteId }, body: { id, code, language }, signal: patience() });
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.code !== 'codeTaken') throw error;
+    // Two phones threw the same 63 bits: this one throws again.
+    await keep(response, { code: newResponseCode() });
+    throw error;
+  }
+  await keep(response, { siteId, started: true });
+  return { ...response, siteId };
+}
+
+async function onlySite(): Promise<string> {
+  await loadSites();
+  const site = siteOf(phone());
+  if (!site) throw new Error('The person has not said yet which place this is about');
+  return site.id;
+}
+
+/** Sends answers; when one of them is refused, halves the heap until it is found, so that it does not block the others. */
+async function sendEvents(response: KeptResponse & { siteId: string }, events: readonly KeptEvent[]): Promise<void> {
+  const { siteId, responseId, code } = response;
+  try {
+    const { received } = await call(surveyEndpoints.answer, {
+      params: { siteId, responseId },
+      body: { events: events.map(asSent) },
+      code,
+      signal: patience(),
+    });
+    const listed = new Set(received);
+    await mark(events.filter((event) => listed.has(event.id)), 'received');
+  } catch (error) {
+    if (!(error instanceof ProblemError) || !aboutContent.includes(error.code)) throw error;
+    if (events.length === 1) return mark(events, 'refused');
+    const middle = Math.ceil(events.length / 2);
+    await sendEvents(response, events.slice(0, middle));
+    await sendEvents(response, events.slice(middle));
+  }
+}
+
+function asSent({ responseId: _, state: __, ...event }: KeptEvent) {
+  return event;
+}
+
+async function mark(events: readonly KeptEvent[], state: KeptEvent['state']): Promise<void> {
+  const marked = events.map((event) => ({ ...event, state }));
+  await save({ events: marked });
+  const byId = new Map(marked.map((event) => [event.id, event]));
+  tell({ events: phone().events.map((event) => byId.get(event.id) ?? event) });
+}
+
+async function submit(response: KeptResponse & { siteId: string }): Promise<void> {
+  const { siteId, responseId, code } = response;
+  const { receipt } = await call(surveyEndpoints.submit, {
+    params: { siteId, responseId },
+    code,
+    signal: patience(),
+  });
+  await keep(response, { receipt });
+}
+
+async function keep({ responseId }: KeptResponse, fields: Partial<KeptResponse>): Promise<void> {
+  const response = await changeResponse(responseId, fields);
+  if (phone().response?.responseId === responseId) tell({ response });
+}
+
+/** Sends whenever there is a chance: the network returns, the page is looked at again or left. */
+export function sendWheneverPossible(): void {
+  const now = () => void send();
+  addEventListener('online', now);
+  document.addEventListener('visibilitychange', now);
+  now();
+}
