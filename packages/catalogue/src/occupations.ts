@@ -1,5 +1,5 @@
 import type { OccupationCode, OccupationGroup } from '@kannwas/schema/codes';
-import type { FieldId } from './fields.ts';
+import type fieldCodes from './fields/codes.json';
 import type groupsInEnglish from './groups/en.json';
 import codes from './occupations/codes.json' with { type: 'json' };
 
@@ -12,7 +12,7 @@ export type Occupation = {
   readonly isco: OccupationCode;
   /** KldB 2010, five digits; the last is the level, from 1 Helfer to 4 Experte. */
   readonly kldb: string;
-  readonly field: FieldId;
+  readonly field: keyof typeof fieldCodes;
 };
 
 /** A language's occupations: the label that is shown, and words that are only searched and never shown. */
@@ -28,7 +28,7 @@ export type GroupTexts = typeof groupsInEnglish;
 export const occupations: readonly Occupation[] = Object.entries(codes).map(([id, code]) => ({
   ...code,
   id: id as OccupationId,
-  field: code.field as FieldId,
+  field: code.field as keyof typeof fieldCodes,
 }));
 
 /** The 43 sub-major groups of ISCO-08: two digits. The pool counts by these. */
