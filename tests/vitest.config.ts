@@ -32,6 +32,14 @@ export default defineConfig({
       {
         root,
         test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        root,
+        test: {
           name: 'pages',
           include: ['tests/pages/**/*.test.ts'],
           globalSetup: ['tests/support/databases.ts', 'tests/support/web.ts'],

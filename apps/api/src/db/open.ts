@@ -44,8 +44,10 @@ export function openPostgres(url: string, connections = 10): Opened {
       getTypeParser: (type, format) => (type === dateType ? String : pg.types.getTypeParser(type, format)),
     },
   });
-  // A lost connection is replaced at the next query; without a listener it would end the process.
+  // A lost connection is replaced at the next query. Without these listeners it would end the process: the first is for
+  // connections that rest, the second for those that a request holds (that request fails with its own error).
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
   return { db, engine: 'postgres', close: () => db.destroy() };
 }
