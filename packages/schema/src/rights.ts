@@ -17,6 +17,8 @@ export const rights = {
   'demand.list': ['employer', 'coordinator'],
   'demand.add': ['employer', 'coordinator'],
   'demand.remove': ['employer', 'coordinator'],
+  /** Sees and removes also what others are looking for. */
+  'demand.all': ['coordinator'],
   'gap.read': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Right = keyof typeof rights;

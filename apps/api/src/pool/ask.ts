@@ -1,7 +1,7 @@
 import { occupationGroups } from '@kannwas/catalogue/occupations';
 import { protect } from '@kannwas/disclosure/index';
 import type { Rules } from '@kannwas/disclosure/rules';
-import type { Grouping, PoolQuery, PoolTable } from '@kannwas/schema/pool';
+import { type Grouping, groupings, type PoolQuery, type PoolTable } from '@kannwas/schema/pool';
 import type { Epoch } from '@kannwas/schema/snapshots';
 import type { Db } from '../db/database.ts';
 import { ProblemError } from '../problem.ts';
@@ -20,12 +20,12 @@ const nobody = { count: 0, keySum: 0n };
 /**
  * Answers a question of the closed grammar with protected counts.
  *
- * Every possible cell is a row, in the order of the codes, so that neither order nor absence tells an empty cell from
+ * Every possible cell is a row, in the order of the code lists, so that neither order nor absence tells an empty cell from
  * a small one. @throws ProblemError noSnapshotYet, invalid (no such occupation group), districtUnknown
  */
 export async function askPool(asked: Asked, query: PoolQuery): Promise<PoolTable> {
   const { by, ...where } = query;
-  return ask(asked, 'in_pool', { where, by: [...by].toSorted() });
+  return ask(asked, 'in_pool', { where, by: groupings.filter((name) => by.includes(name)) });
 }
 
 /** Protected counts of everybody who was asked and consented to statistics, in all and by district. */
