@@ -1,9 +1,9 @@
-import { mayWith, type Right, type Role, rights } from '@kannwas/schema/rights';
+import { mayWith, type Right, rights } from '@kannwas/schema/rights';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Running, startApp } from '../support/app.ts';
 import { Newcomer, request } from '../support/newcomers.ts';
-import { hire, problemOf, type StaffName, signIn, staff } from '../support/people.ts';
+import { hire, playedAt, problemOf, type StaffName, signIn } from '../support/people.ts';
 import { lines, sampleBody } from '../support/samples.ts';
 
 const sites = ['hettstedt', 'elsewhere'] as const;
@@ -37,12 +37,6 @@ function expected(may: Right | 'code' | 'anyone', caller: Caller, site: Site): s
   if (may === 'code') return caller === 'amal' && site === 'hettstedt' ? 'let in' : '401 wrongCode';
   if (caller === 'nobody' || caller === 'amal') return '401 signInNeeded';
   return mayWith(playedAt(caller, site), may) ? 'let in' : '403 notAllowed';
-}
-
-function playedAt(name: StaffName, site: Site): Role[] {
-  const { plays, operator } = { operator: false, ...staff[name] };
-  const own: Role[] = plays.filter(({ siteId }) => siteId === site).map(({ role }) => role);
-  return operator ? [...own, 'operator'] : own;
 }
 
 test.each(lines)(

@@ -38,6 +38,13 @@ export const staff = {
 } satisfies Record<string, Person>;
 export type StaffName = keyof typeof staff;
 
+/** The parts that somebody plays at a site. */
+export function playedAt(name: StaffName, site: string): Role[] {
+  const { plays, operator } = { operator: false, ...staff[name] };
+  const own: Role[] = plays.filter(({ siteId }) => siteId === site).map(({ role }) => role);
+  return operator ? [...own, 'operator'] : own;
+}
+
 /** Gives these people accounts. */
 export async function hire({ db, secrets }: Running, ...names: StaffName[]): Promise<void> {
   const auth = makeAuth(db, secrets, { PUBLIC_URL: undefined });
