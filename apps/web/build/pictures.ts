@@ -1,20 +1,30 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fields } from '@kannwas/catalogue/fields';
 import type { Plugin } from 'vite';
 import { sheets } from '../src/ui/pictures.ts';
 
 type IconSet = { icons: Record<string, { body: string }>; width?: number; height?: number };
+type Wanted = { set: string; pictures: Readonly<Record<string, string>> };
 
 const require = createRequire(import.meta.url);
-const sets = new Map<string, IconSet>();
-const files = Object.fromEntries(
-  Object.entries(sheets).map(([sheet, { set, pictures }]) => {
-    const svg = sheetOf(set, pictures);
-    const hash = createHash('sha256').update(svg).digest('hex').slice(0, 8);
-    return [sheet, { path: `assets/pictures-${sheet}-${hash}.svg`, svg }];
-  }),
-);
+const iconSets = new Map<string, IconSet>();
+
+const wanted: Record<string, Wanted> = {
+  ...sheets,
+  // Fields of work bring their pictures along from the catalogue.
+  fields: {
+    set: 'fluent-emoji-flat',
+    pictures: Object.fromEntries(fields.map((field) => [field.id, field.picture])),
+  },
+};
+
+const drawn = Object.entries(wanted).map(([sheet, { set, pictures }]) => {
+  const svg = draw(set, pictures);
+  const hash = createHash('sha256').update(svg).digest('hex').slice(0, 8);
+  return { sheet, svg, path: `assets/pictures-${sheet}-${hash}.svg`, names: Object.keys(pictures) };
+});
 
 /**
  * Draws each sheet of pictures as one SVG file of symbols and offers their addresses as `virtual:pictures`. The
@@ -27,38 +37,37 @@ export function pictures(): Plugin {
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
     load(id) {
       if (id !== `\0${name}`) return undefined;
-      const paths = Object.entries(files).map(([sheet, { path }]) => [sheet, `/${path}`]);
-      return `export const sheetAddress = ${JSON.stringify(Object.fromEntries(paths))};`;
+      const offered = drawn.map(({ sheet, path, names }) => [sheet, { address: `/${path}`, names }]);
+      return `export const drawnSheets = ${JSON.stringify(Object.fromEntries(offered))};`;
     },
     generateBundle() {
-      for (const { path, svg } of Object.values(files)) {
-        this.emitFile({ type: 'asset', fileName: path, source: svg });
-      }
+      for (const { path, svg } of drawn) this.emitFile({ type: 'asset', fileName: path, source: svg });
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const file = Object.values(files).find(({ path }) => request.url === `/${path}`);
-        if (!file) return next();
+        const found = drawn.find(({ path }) => request.url === `/${path}`);
+        if (!found) return next();
         response.setHeader('content-type', 'image/svg+xml');
-        response.end(file.svg);
+        response.end(found.svg);
       });
     },
   };
 }
 
-function sheetOf(setName: string, names: Record<string, string>): string {
-  const set =
-    sets.get(setName) ??
-    (JSON.parse(readFileSync(require.resolve(`@iconify-json/${setName}/icons.json`), 'utf8')) as IconSet);
-  sets.set(setName, set);
+function draw(setName: string, names: Readonly<Record<string, string>>): string {
+  const set = iconSet(setName);
   const size = `0 0 ${set.width ?? 16} ${set.height ?? 16}`;
   const symbols = Object.entries(names).map(([meaning, name]) => {
     const icon = set.icons[name];
-    if (!icon)
-      throw new Error(
-        `There is no picture "${name}" in ${setName} (wanted for "${meaning}" in src/ui/pictures.ts)`,
-      );
+    if (!icon) throw new Error(`There is no picture "${name}" in ${setName}; src/ui/pictures.ts wants it for "${meaning}"`);
     return `<symbol id="${meaning}" viewBox="${size}">${icon.body}</symbol>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`;
+}
+
+function iconSet(name: string): IconSet {
+  const read = (): IconSet => JSON.parse(readFileSync(require.resolve(`@iconify-json/${name}/icons.json`), 'utf8'));
+  const set = iconSets.get(name) ?? read();
+  iconSets.set(name, set);
+  return set;
 }

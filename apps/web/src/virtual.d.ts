@@ -1,4 +1,5 @@
 declare module 'virtual:pictures' {
-  import type { Sheet } from './ui/pictures.ts';
-  export const sheetAddress: Record<Sheet, string>;
+  export const drawnSheets: {
+    readonly [S in import('./ui/pictures.ts').Sheet]: { address: string; names: readonly string[] };
+  };
 }

@@ -1,6 +1,7 @@
 /**
- * The pictures of the product by meaning, one sheet for each part of the survey: a phone fetches a sheet when it gets
- * there. Names on the right belong to the icon set of the sheet. Only what is listed here ships.
+ * The pictures of the product by meaning, one sheet for each part: a phone fetches a sheet when it gets there. Names on
+ * the right belong to the icon set of the sheet. `question` and `question-option` show beside that question and option.
+ * Only what is listed here ships. People of all skin tones and genders; no religion, no family model.
  */
 export const sheets = {
   controls: {
@@ -9,8 +10,123 @@ export const sheets = {
       back: 'arrow-left',
       language: 'language',
       leave: 'door-exit',
+      code: 'key',
+      why: 'help-circle',
+      search: 'search',
+      trouble: 'alert-circle',
+      phone: 'device-mobile',
+      sending: 'cloud-up',
+      received: 'circle-check',
+      tick: 'check',
+      print: 'printer',
+    },
+  },
+  start: {
+    set: 'fluent-emoji-flat',
+    pictures: {
+      chapter: 'waving-hand-medium',
+      person: 'smiling-face-with-smiling-eyes',
+      languages: 'speech-balloon',
+      work: 'hammer-and-wrench',
+      availability: 'calendar',
+      what: 'toolbox',
+      answers: 'locked-with-key',
+      time: 'timer-clock',
+      free: 'sunflower',
+      'goOn': 'bookmark',
+      noAnswer: 'zipper-mouth-face',
+      'accompaniment-alone': 'woman-raising-hand-medium',
+      'accompaniment-helper': 'handshake-medium-light-medium-dark',
+      'accompaniment-interpreter': 'speaking-head',
+      listeningLanguages: 'ear-medium',
+      consentResult: 'scroll',
+      consentCounselling: 'hot-beverage',
+      consentPool: 'bar-chart',
+      consentStatistics: 'magnifying-glass-tilted-left',
+      consentContact: 'incoming-envelope',
+    },
+  },
+  person: {
+    set: 'fluent-emoji-flat',
+    pictures: {
+      callName: 'name-badge',
+      birthYear: 'spiral-calendar',
+      'gender-female': 'woman-medium',
+      'gender-male': 'man-medium-dark',
+      'gender-diverse': 'person-medium-light',
+      district: 'round-pushpin',
+      arrivalYear: 'luggage',
+      educationCountry: 'school',
+    },
+  },
+  languages: {
+    set: 'fluent-emoji-flat',
+    pictures: {
+      motherTongue: 'speech-balloon',
+      motherTongueReading: 'open-book',
+      schoolLanguage: 'backpack',
+      germanSpeaking: 'speaking-head',
+      germanReading: 'open-book',
+      germanWriting: 'writing-hand-medium-dark',
+      germanCertificate: 'scroll',
+      englishSpeaking: 'speaking-head',
+      englishReading: 'open-book',
+      englishWriting: 'writing-hand-medium-light',
+      otherLanguages: 'globe-showing-europe-africa',
+      alphabets: 'input-latin-letters',
+    },
+  },
+  work: {
+    set: 'fluent-emoji-flat',
+    pictures: {
+      'experienceKind-paid': 'factory-worker-medium-dark',
+      'experienceKind-own-business': 'convenience-store',
+      'experienceKind-family-business': 'woman-farmer-medium',
+      'experienceKind-unpaid-trainee': 'man-mechanic-medium-light',
+      'experienceKind-household': 'house-with-garden',
+      'experienceKind-care': 'older-person-medium',
+      'experienceKind-volunteering': 'heart-hands-medium-dark',
+      'experienceKind-none-yet': 'seedling',
+      experienceOccupation: 'hammer-and-wrench',
+      experienceCountry: 'globe-showing-europe-africa',
+      experienceDuration: 'hourglass-not-done',
+      experienceLastYear: 'spiral-calendar',
+    },
+  },
+  availability: {
+    set: 'fluent-emoji-flat',
+    pictures: {
+      'availableFor-work': 'woman-construction-worker-medium',
+      'availableFor-training': 'toolbox',
+      'availableFor-language-course': 'speech-balloon',
+      'availableFor-recognition': 'scroll',
+      'availableFor-study': 'graduation-cap',
+      'availableFor-not-now': 'hourglass-not-done',
+      'hours-full-time': 'full-moon',
+      'hours-part-time': 'first-quarter-moon',
+      'hours-few-hours': 'waning-crescent-moon',
+      'hours-unsure': 'thinking-face',
+      'shifts-early': 'sunrise',
+      'shifts-day': 'sun',
+      'shifts-late': 'sunset',
+      'shifts-night': 'night-with-stars',
+      'shifts-weekend': 'calendar',
+      'mobility-foot': 'woman-walking-medium-dark',
+      'mobility-bike': 'bicycle',
+      'mobility-bus-and-train': 'bus',
+      'mobility-car': 'automobile',
+      childcareNeeded: 'teddy-bear',
+      consider: 'light-bulb',
+      check: 'memo',
+      done: 'party-popper',
+      code: 'key',
+      lost: 'compass',
+      trouble: 'umbrella-with-rain-drops',
     },
   },
 } as const;
-export type Sheet = keyof typeof sheets;
-export type PictureName<S extends Sheet> = keyof (typeof sheets)[S]['pictures'] & string;
+export type Sheet = keyof typeof sheets | 'fields';
+/** A picture by sheet and meaning. */
+export type PictureId = {
+  [S in keyof typeof sheets]: `${S}/${keyof (typeof sheets)[S]['pictures'] & string}`;
+}[keyof typeof sheets];

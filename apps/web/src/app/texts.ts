@@ -1,0 +1,55 @@
+import type { Language } from '@kannwas/schema/codes';
+import { languages } from '@kannwas/schema/codes';
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type common from '../locales/en/common.json';
+import type problems from '../locales/en/problems.json';
+import type survey from '../locales/en/survey.json';
+
+// English is the source: its keys are the keys, so that a missing English text does not compile.
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    enableSelector: true;
+  }
+  interface ResourceNamespaceMap {
+    common: typeof common;
+    problems: typeof problems;
+    survey: typeof survey;
+  }
+}
+
+export type Texts = { common: object; problems: object; survey: object };
+
+// One file for each language: a phone loads its own and no other.
+const files: Record<Language, () => Promise<Texts>> = {
+  de: () => import('../locales/de/newcomer.ts'),
+  en: () => import('../locales/en/newcomer.ts'),
+  ar: () => import('../locales/ar/newcomer.ts'),
+  uk: () => import('../locales/uk/newcomer.ts'),
+};
+
+/** Loads the texts of a language; from now on everything is said in it. Throws when they cannot be loaded. */
+export async function speak(language: Language): Promise<void> {
+  const { common, problems, survey } = await files[language]();
+  if (i18next.isInitialized) {
+    for (const [room, texts] of Object.entries({ common, problems, survey })) {
+      i18next.addResourceBundle(language, room, texts);
+    }
+    await i18next.changeLanguage(language);
+    return;
+  }
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    defaultNS: 'survey',
+    resources: { [language]: { common, problems, survey } },
+    // React escapes; twice would show &amp; to people.
+    interpolation: { escapeValue: false },
+  });
+}
+
+/** Writes language and direction on the document: screen readers, fonts, and layout follow. */
+export function markDocument(language: Language): void {
+  document.documentElement.lang = language;
+  document.documentElement.dir = languages[language].dir;
+}

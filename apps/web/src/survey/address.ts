@@ -1,0 +1,63 @@
+import { Language, languages } from '@kannwas/schema/codes';
+import { type PageId, pages } from '@kannwas/schema/survey/pages';
+import { useSyncExternalStore } from 'react';
+
+const places = ['check', 'done', 'my-code', 'code', 'site'] as const;
+
+/** Where in the survey somebody is. Addresses carry no answers: they stay in histories and proxies. */
+export type Place =
+  | { at: 'welcome' | (typeof places)[number] | 'lost' }
+  | { at: 'question'; page: PageId };
+
+/** The place of an address such as /ar/q/birth-year. */
+export function placeOf(path: string): Place {
+  const [first, second, ...rest] = path.split('/').filter(Boolean).slice(1);
+  if (first === undefined) return { at: 'welcome' };
+  if (rest.length > 0) return { at: 'lost' };
+  if (first === 'q') {
+    const page = pages.find(({ id }) => id === second);
+    return page ? { at: 'question', page: page.id } : { at: 'lost' };
+  }
+  const at = places.find((place) => place === first);
+  return at && second === undefined ? { at } : { at: 'lost' };
+}
+
+/** The language in an address; English when it names none of ours. */
+export function languageOf(path: string): Language {
+  const first = path.split('/')[1];
+  const known = (Object.keys(languages) as Language[]).find((language) => language === first);
+  return known ?? 'en';
+}
+
+/** The address of a place in a language. */
+export function addressOf(language: Language, place: Place): string {
+  if (place.at === 'welcome' || place.at === 'lost') return `/${language}/`;
+  return place.at === 'question' ? `/${language}/q/${place.page}` : `/${language}/${place.at}`;
+}
+
+const moved = new EventTarget();
+
+/** Goes to an address without loading the page anew. */
+export function go(address: string, how: 'push' | 'replace' = 'push'): void {
+  if (how === 'push') history.pushState(null, '', address);
+  else history.replaceState(null, '', address);
+  moved.dispatchEvent(new Event('move'));
+}
+
+function subscribe(watch: () => void): () => void {
+  moved.addEventListener('move', watch);
+  addEventListener('popstate', watch);
+  return () => {
+    moved.removeEventListener('move', watch);
+    removeEventListener('popstate', watch);
+  };
+}
+
+/** The path now shown; `prerendered` is the one of a page that is written at build time. */
+export function usePath(prerendered: string): string {
+  return useSyncExternalStore(
+    subscribe,
+    () => location.pathname,
+    () => prerendered,
+  );
+}

@@ -1,0 +1,46 @@
+import type { Page, pages } from '@kannwas/schema/survey/pages';
+import type { Question, Said } from '@kannwas/schema/survey/questions';
+import type { Skill } from '@kannwas/schema/survey/questions/kinds';
+import { useTranslation } from 'react-i18next';
+import type survey from '../locales/en/survey.json';
+
+/** The options that need words of their own; countries and languages bring theirs, the scale of skills is shared. */
+type Options<S> = [S] extends [readonly (infer O)[]] ? Own<O> : Own<S>;
+type Own<S> = [S] extends [string] ? (string extends S ? never : [Skill] extends [S] ? never : S) : never;
+
+type Words<Codes> = [Codes] extends [never] ? unknown : { options: { [C in Codes & string]: string } };
+type QuestionTexts<Q extends Question> = { label: string } & Words<Options<Said<Q>>>;
+
+type English = typeof survey;
+type Without = {
+  [Q in Question]: English['questions'] extends { [K in Q]: QuestionTexts<Q> } ? never : Q;
+}[Question];
+/** Does not compile while a question, or one of its options, has no English text: the type then names it. */
+export const everyQuestionHasItsText: [Without] extends [never] ? true : { withoutText: Without } = true;
+
+type Together = Extract<(typeof pages)[number], { ask: readonly [Question, Question, ...Question[]] }>['id'];
+type Unheaded = Exclude<Together, keyof English['pages']>;
+/** Does not compile while a page with several questions has no heading. */
+export const everyPageHasItsHeading: [Unheaded] extends [never] ? true : { withoutHeading: Unheaded } = true;
+
+/** What can stand around a question. */
+export type Wording = {
+  label: string;
+  hint?: string;
+  why?: string;
+  options?: Record<string, string>;
+  errors?: Record<string, string>;
+};
+
+/** Finds the words around a question in the language of the page. */
+export function useWording(): (question: Question) => Wording {
+  const { t } = useTranslation('survey');
+  return (question) => t(($) => $.questions[question], { returnObjects: true });
+}
+
+/** Heading and introduction of a page with several questions; undefined when the question is the heading. */
+export function usePageWording(page: Page): { heading: string; intro?: string } | undefined {
+  const { t } = useTranslation('survey');
+  const all: Record<string, { heading: string; intro?: string }> = t(($) => $.pages, { returnObjects: true });
+  return all[page.id];
+}
