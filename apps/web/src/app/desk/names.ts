@@ -1,0 +1,45 @@
+import { nameOf } from '@kannwas/catalogue/names';
+import { occupationGroupLabel, unitGroupLabel } from '@kannwas/catalogue/occupations';
+import { texts } from '@kannwas/catalogue/texts';
+import type { Language } from '@kannwas/schema/codes';
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+
+/** The names of codes in one language. A code without a name is shown as it is: never an empty cell. */
+export type Names = {
+  group: (code: string) => string;
+  occupation: (code: string) => string;
+  country: (code: string) => string;
+  language: (code: string) => string;
+  /** Codes and names in the alphabetical order of the language. */
+  countries: readonly (readonly [string, string])[];
+  languages: readonly (readonly [string, string])[];
+};
+
+export const namesQuery = (language: Language) =>
+  queryOptions({
+    queryKey: ['names', language],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async (): Promise<Names> => {
+      const [{ default: groups }, { default: names }] = await Promise.all([
+        texts[language].groups(),
+        texts[language].names(),
+      ]);
+      return {
+        group: (code) => occupationGroupLabel(groups, code) ?? code,
+        // An occupation that no everyday word leads to is named by its group.
+        occupation: (code) =>
+          unitGroupLabel(groups, code) ?? occupationGroupLabel(groups, code.slice(0, 2)) ?? code,
+        country: (code) => nameOf(names.countries, code) ?? code,
+        language: (code) => nameOf(names.languages, code) ?? code,
+        countries: Object.entries(names.countries),
+        languages: Object.entries(names.languages),
+      };
+    },
+  });
+
+/** The names in the language of the desk. */
+export function useNames(): Names {
+  const { i18n } = useTranslation();
+  return useSuspenseQuery(namesQuery(i18n.language === 'en' ? 'en' : 'de')).data;
+}

@@ -1,0 +1,122 @@
+import type { CoverageRow } from '@kannwas/schema/gaps';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mayAt, useSession, useSite } from '../app/session.ts';
+import { Count, heightOf } from '../ui/desk/Count.tsx';
+import { type Column, DeskTable } from '../ui/desk/DeskTable.tsx';
+import { dayOf } from '../ui/desk/dates.ts';
+import { Explain } from '../ui/desk/Explain.tsx';
+import { Search } from '../ui/desk/Search.tsx';
+import styles from './gaps.module.css';
+import { shareOf } from './words.ts';
+
+type Named = CoverageRow & { name: string };
+
+/** Who has been asked, district by district, and the whole site below. */
+export function Coverage({ rows }: { rows: readonly CoverageRow[] }) {
+  const { t } = useTranslation('gaps');
+  const { me } = useSession();
+  const { id: siteId, districts } = useSite();
+  const [search, setSearch] = useState('');
+  const columns = useColumns();
+  const named = rows.map((row): Named => {
+    const found = districts.find(({ code }) => code === row.district)?.name;
+    return { ...row, name: row.district === null ? t(($) => $.coverage.whole) : (found ?? row.district) };
+  });
+  const wanted = search.trim().toLowerCase();
+  const found = named.filter((row) => row.district !== null && row.name.toLowerCase().includes(wanted));
+  return (
+    <section className={styles.part}>
+      <h2>{t(($) => $.coverage.heading)}</h2>
+      <p>
+        {t(($) => $.coverage.lead)}{' '}
+        <Explain heading={t(($) => $.coverage.definitionHeading)} text={t(($) => $.coverage.definition)}>
+          {t(($) => $.coverage.definitionHeading)}
+        </Explain>
+      </p>
+      <div className={styles.tools}>
+        <Search label={t(($) => $.coverage.search)} value={search} onChange={setSearch} />
+        {mayAt(me, siteId, 'denominator.save') && (
+          <Link to="/$siteId/registered" params={{ siteId }}>
+            {t(($) => $.coverage.edit)}
+          </Link>
+        )}
+      </div>
+      {found.length === 0 && <p role="status">{t(($) => $.coverage.none, { search })}</p>}
+      <DeskTable
+        caption={t(($) => $.coverage.caption)}
+        columns={columns}
+        rows={found}
+        foot={named.filter(({ district }) => district === null)}
+        keyOf={({ district }) => district ?? 'whole'}
+        sorting={{ column: 'district', down: false }}
+      />
+    </section>
+  );
+}
+
+function useColumns(): Column<Named>[] {
+  const { t, i18n } = useTranslation('gaps');
+  const unknown = <span className={styles.unknown}>{t(($) => $.coverage.unknown)}</span>;
+  return [
+    {
+      name: 'district',
+      heading: t(($) => $.coverage.district),
+      cell: ({ name }) => name,
+      sortBy: ({ name }) => name,
+    },
+    {
+      name: 'asked',
+      heading: t(($) => $.coverage.asked),
+      numeric: true,
+      cell: ({ asked }) => <Count of={asked} />,
+      sortBy: ({ asked }) => heightOf(asked),
+    },
+    {
+      name: 'registered',
+      heading: t(($) => $.coverage.registered),
+      numeric: true,
+      cell: ({ registered }) =>
+        registered === null ? (
+          unknown
+        ) : (
+          <Explain
+            heading={t(($) => $.coverage.registeredHeading)}
+            text={t(($) => $.coverage.registeredDefinition)}
+          >
+            {registered.toLocaleString(i18n.language)}
+          </Explain>
+        ),
+      sortBy: ({ registered }) => registered ?? -1,
+    },
+    {
+      name: 'share',
+      heading: t(($) => $.coverage.share),
+      numeric: true,
+      cell: ({ share }) => (share === null ? unknown : <Share share={share} />),
+      sortBy: ({ share }) => share ?? -1,
+    },
+    {
+      name: 'asOf',
+      heading: t(($) => $.coverage.asOf),
+      cell: ({ asOf }) => (asOf === null ? unknown : dayOf(asOf, i18n.language)),
+      sortBy: ({ asOf }) => asOf ?? '',
+    },
+  ];
+}
+
+/** The share as a number, with a bar that repeats it. */
+function Share({ share }: { share: number }) {
+  const { t, i18n } = useTranslation('gaps');
+  return (
+    <span className={styles.share}>
+      <span className={styles.track} aria-hidden="true">
+        <span style={{ inlineSize: `${Math.min(share, 1) * 100}%` }} />
+      </span>
+      <Explain heading={t(($) => $.coverage.definitionHeading)} text={t(($) => $.coverage.definition)}>
+        {shareOf(share, i18n.language)}
+      </Explain>
+    </span>
+  );
+}

@@ -1,0 +1,126 @@
+import type { GapRow } from '@kannwas/schema/gaps';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNames } from '../app/desk/names.ts';
+import { useSite } from '../app/session.ts';
+import { Count, heightOf } from '../ui/desk/Count.tsx';
+import { type Column, DeskTable } from '../ui/desk/DeskTable.tsx';
+import { Explain } from '../ui/desk/Explain.tsx';
+import { Search } from '../ui/desk/Search.tsx';
+import styles from './gaps.module.css';
+import { gapInWords, kindOf, rangeOf } from './words.ts';
+
+type Named = GapRow & { occupationName: string; districtName: string };
+
+/** Supply minus demand as a range, the largest lack first. */
+export function GapTable({ rows }: { rows: readonly GapRow[] }) {
+  const { t, i18n } = useTranslation('gaps');
+  const { id: siteId, districts } = useSite();
+  const names = useNames();
+  const [search, setSearch] = useState('');
+  const columns = useColumns();
+  const named = rows.map(
+    (row): Named => ({
+      ...row,
+      occupationName: names.group(row.occupation),
+      districtName: districts.find(({ code }) => code === row.district)?.name ?? row.district,
+    }),
+  );
+  const wanted = search.trim().toLowerCase();
+  const found = named.filter((row) =>
+    `${row.occupationName} ${row.districtName}`.toLowerCase().includes(wanted),
+  );
+  const [largest] = named.toSorted((a, b) => middle(a) - middle(b));
+  return (
+    <section className={styles.part}>
+      <h2>{t(($) => $.gap.heading)}</h2>
+      <p>
+        {t(($) => $.gap.lead)}{' '}
+        <Explain heading={t(($) => $.gap.definitionHeading)} text={t(($) => $.gap.definition)}>
+          {t(($) => $.gap.definitionHeading)}
+        </Explain>
+      </p>
+      {largest && kindOf(largest.gap) === 'lack' && (
+        <p>
+          {t(($) => $.gap.summary, {
+            occupation: largest.occupationName,
+            district: largest.districtName,
+            gap: gapInWords(largest.gap, t, i18n.language),
+          })}
+        </p>
+      )}
+      {rows.length === 0 ? (
+        <p>
+          {t(($) => $.gap.empty)}{' '}
+          <Link to="/$siteId/demand" params={{ siteId }} search={{}}>
+            {t(($) => $.gap.toDemand)}
+          </Link>
+        </p>
+      ) : (
+        <>
+          <div className={styles.tools}>
+            <Search label={t(($) => $.gap.search)} value={search} onChange={setSearch} />
+          </div>
+          {found.length === 0 ? (
+            <p role="status">{t(($) => $.gap.none, { search })}</p>
+          ) : (
+            <DeskTable
+              caption={t(($) => $.gap.caption)}
+              columns={columns}
+              rows={found}
+              keyOf={({ occupation, district }) => `${occupation}~${district}`}
+              sorting={{ column: 'gap', down: false }}
+            />
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Lacks are compared by the middle of their ranges. */
+const middle = ({ gap }: GapRow) => (gap.low + gap.high) / 2;
+
+function useColumns(): Column<Named>[] {
+  const { t, i18n } = useTranslation('gaps');
+  return [
+    {
+      name: 'occupation',
+      heading: t(($) => $.gap.occupation),
+      cell: ({ occupationName }) => occupationName,
+      sortBy: ({ occupationName }) => occupationName,
+    },
+    {
+      name: 'district',
+      heading: t(($) => $.gap.district),
+      cell: ({ districtName }) => districtName,
+      sortBy: ({ districtName }) => districtName,
+    },
+    {
+      name: 'supply',
+      heading: t(($) => $.gap.supply),
+      numeric: true,
+      cell: ({ supply }) => <Count of={supply} />,
+      sortBy: ({ supply }) => heightOf(supply),
+    },
+    {
+      name: 'demand',
+      heading: t(($) => $.gap.demand),
+      numeric: true,
+      cell: ({ demand }) => demand.toLocaleString(i18n.language),
+      sortBy: ({ demand }) => demand,
+    },
+    {
+      name: 'gap',
+      heading: t(($) => $.gap.gap),
+      numeric: true,
+      cell: ({ gap }) => (
+        <span className={styles[kindOf(gap)]}>
+          {rangeOf(gap, t, i18n.language)} <small>{gapInWords(gap, t, i18n.language)}</small>
+        </span>
+      ),
+      sortBy: middle,
+    },
+  ];
+}

@@ -1,0 +1,127 @@
+import type { Response } from '@kannwas/schema/survey/endpoints';
+import type { Question } from '@kannwas/schema/survey/questions';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useBlocker } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { draftsOf, dropDrafts } from '../app/desk/drafts.ts';
+import { useSession, useSite } from '../app/session.ts';
+import { Confirm } from '../ui/desk/Confirm.tsx';
+import { Loaded } from '../ui/desk/Loaded.tsx';
+import { usePageTitle } from '../ui/desk/page-title.ts';
+import { CaseHeader } from './CaseHeader.tsx';
+import styles from './interview.module.css';
+import { QuestionRow } from './QuestionRow.tsx';
+import { interviewQuery } from './queries.ts';
+import { nextRow, type Row, rowsOf } from './rows.ts';
+import { useWords } from './words.ts';
+
+const route = getRouteApi('/$siteId/interview/$responseId');
+
+/** One case: what was asked, what the person said in their own words, and how it stands. */
+export function InterviewPage() {
+  const { t } = useTranslation('interviews');
+  // The name of a person stays out of the title: it is kept in the history of the browser.
+  const heading = usePageTitle(t(($) => $.interview.noName));
+  const { responseId } = route.useParams();
+  const { id: siteId } = useSite();
+  const response = useQuery(interviewQuery(siteId, responseId));
+  return (
+    <>
+      <p className={styles.back}>
+        <Link to="/$siteId/caseload" params={{ siteId }} search={{}}>
+          {t(($) => $.interview.back)}
+        </Link>
+      </p>
+      <h1 className="unseen" ref={heading} tabIndex={-1}>
+        {t(($) => $.interview.noName)}
+      </h1>
+      <Loaded query={response}>{(loaded) => <Interview key={responseId} response={loaded} />}</Loaded>
+    </>
+  );
+}
+
+function Interview({ response }: { response: Response }) {
+  const { t, i18n } = useTranslation('interviews');
+  const { email } = useSession().me;
+  const drafts = `answer/${response.responseId}/`;
+  const draftOf = (question: Question) => drafts + question;
+  const desk = useWords(i18n.language === 'en' ? 'en' : 'de');
+  const theirs = useWords(response.language);
+  const rows = rowsOf(response.events);
+  // After a reload the form with unsaved text is open again.
+  const [editing, setEditing] = useState<Question | undefined>(
+    () => rows.asked.find(({ question }) => draftsOf(email, draftOf(question)).length > 0)?.question,
+  );
+
+  const closed = response.status === 'closed';
+  const goTo = (wanted: (row: Row) => boolean, from = editing) => {
+    const next = nextRow(rows.asked, from, wanted);
+    if (!closed) setEditing(next);
+    if (next) document.getElementById(`question-${next}`)?.scrollIntoView({ block: 'center' });
+  };
+  useEffect(() => {
+    const jump = (event: KeyboardEvent) => {
+      if (!event.altKey || event.ctrlKey || event.metaKey) return;
+      const wanted = { KeyN: isUnanswered, KeyW: isInConflict }[event.code];
+      if (!wanted) return;
+      event.preventDefault();
+      goTo(wanted);
+    };
+    document.addEventListener('keydown', jump);
+    return () => document.removeEventListener('keydown', jump);
+  });
+
+  // Leaving a case leaves nothing of the person behind, so typed text is asked about first.
+  const leaving = useBlocker({
+    shouldBlockFn: ({ current, next }) =>
+      current.pathname !== next.pathname && draftsOf(email, drafts).length > 0,
+    enableBeforeUnload: false,
+    withResolver: true,
+  });
+  const shared = { response, desk, theirs, editing, onEdit: setEditing, draftOf, closed };
+  const next = (question: Question) =>
+    goTo((row) => isUnanswered(row) && row.question !== question, question);
+
+  return (
+    <>
+      <CaseHeader
+        response={response}
+        rows={rows}
+        theirs={theirs}
+        onNextUnanswered={() => goTo(isUnanswered)}
+        onNextConflict={() => goTo(isInConflict)}
+      />
+      {rows.chapters.map(({ chapter, rows: ofChapter }) => (
+        <section key={chapter} id={`chapter-${chapter}`} className={styles.chapter} tabIndex={-1}>
+          <h2>{t(($) => $.chapter[chapter])}</h2>
+          {ofChapter.map((row) => (
+            <QuestionRow key={row.question} row={row} {...shared} onNext={() => next(row.question)} />
+          ))}
+        </section>
+      ))}
+      {rows.unasked.length > 0 && (
+        <details className={styles.unasked}>
+          <summary>{t(($) => $.interview.notAsked)}</summary>
+          {rows.unasked.map((row) => (
+            <QuestionRow key={row.question} row={row} {...shared} closed onNext={() => undefined} />
+          ))}
+        </details>
+      )}
+      {leaving.status === 'blocked' && (
+        <Confirm
+          question={t(($) => $.interview.leave, { count: draftsOf(email, drafts).length })}
+          yes={t(($) => $.interview.leaveYes)}
+          onYes={() => {
+            dropDrafts(email, drafts);
+            leaving.proceed();
+          }}
+          onNo={leaving.reset}
+        />
+      )}
+    </>
+  );
+}
+
+const isUnanswered = (row: Row) => row.unanswered;
+const isInConflict = (row: Row) => row.conflict;

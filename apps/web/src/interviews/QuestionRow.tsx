@@ -1,0 +1,150 @@
+import type { Response } from '@kannwas/schema/survey/endpoints';
+import type { Question } from '@kannwas/schema/survey/questions';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mayAt, useSession } from '../app/session.ts';
+import { Problem } from '../ui/desk/Problem.tsx';
+import { AnswerForm } from './answer/AnswerForm.tsx';
+import { Conflict } from './Conflict.tsx';
+import styles from './interview.module.css';
+import type { Row } from './rows.ts';
+import { Provenance, SaidAnswer } from './SaidAnswer.tsx';
+import { useSaving } from './saving.ts';
+import type { Words } from './words.ts';
+
+type Props = {
+  row: Row;
+  response: Response;
+  /** The language of the desk and the language of the newcomer. */
+  desk: Words;
+  theirs: Words;
+  editing: Question | undefined;
+  onEdit: (question: Question | undefined) => void;
+  onNext: () => void;
+  draftOf: (question: Question) => string;
+  closed: boolean;
+};
+
+/** One question in both languages: how the answer stands, and what the newcomer said themselves. */
+export function QuestionRow({
+  row,
+  response,
+  desk,
+  theirs,
+  editing,
+  onEdit,
+  onNext,
+  draftOf,
+  closed,
+}: Props) {
+  const { t } = useTranslation('interviews');
+  const { t: desktop } = useTranslation('desk');
+  const { me } = useSession();
+  const { question, heads, own, conflict, unanswered } = row;
+  const button = useRef<HTMLButtonElement>(null);
+  const isOpen = editing === question;
+  const { save, saving, saved, undo, error } = useSaving(response, row, desk.language);
+  const may = mayAt(me, response.siteId, 'interview.answer') && !closed;
+
+  // Closing the form gives the focus back to where it was opened.
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen && editing === undefined) button.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen, editing]);
+
+  const [head] = heads;
+  const label = desk.label(question);
+  return (
+    <article className={styles.row} id={`question-${question}`} data-open={unanswered || undefined}>
+      <div className={styles.side}>
+        <h3>{label}</h3>
+        {conflict ? (
+          <Conflict
+            row={row}
+            desk={desk}
+            disabled={!may}
+            onHolds={(value) => save({ value, manner: 'case-worker' })}
+          />
+        ) : head && !unanswered ? (
+          <>
+            <SaidAnswer event={head} words={desk} />
+            <Provenance event={head} />
+          </>
+        ) : (
+          <p className={styles.unanswered}>
+            {head ? t(($) => $.answer.withdrawn) : t(($) => $.answer.unanswered)}
+          </p>
+        )}
+      </div>
+      <div className={styles.side} lang={theirs.language} dir={theirs.dir}>
+        {theirs.language !== desk.language && <p className={styles.theirs}>{theirs.label(question)}</p>}
+        {own && own.value !== null && <SaidAnswer event={own} words={theirs} />}
+        {own && (own !== head || conflict) && <Provenance event={own} />}
+      </div>
+      <div className={styles.below}>
+        {may && !isOpen && (
+          <button
+            ref={button}
+            type="button"
+            aria-label={
+              unanswered
+                ? t(($) => $.answer.addTo, { question: label })
+                : t(($) => $.answer.changeOf, { question: label })
+            }
+            onClick={() => onEdit(question)}
+          >
+            {unanswered ? t(($) => $.answer.add) : t(($) => $.answer.change)}
+          </button>
+        )}
+        <History row={row} desk={desk} label={label} />
+        <span role="status">
+          {saved === 'saved' && (
+            <>
+              {t(($) => $.form.saved)}{' '}
+              {undo && (
+                <button type="button" onClick={undo}>
+                  {desktop(($) => $.action.undo)}
+                </button>
+              )}
+            </>
+          )}
+          {saved === 'undone' && t(($) => $.form.undone)}
+        </span>
+        {!isOpen && error && <Problem error={error} />}
+      </div>
+      {isOpen && may && (
+        <AnswerForm
+          row={row}
+          words={desk}
+          draft={draftOf(question)}
+          saving={saving}
+          error={error}
+          onSave={(completed, andNext) => save(completed, () => (andNext ? onNext() : onEdit(undefined)))}
+          onCancel={() => onEdit(undefined)}
+        />
+      )}
+    </article>
+  );
+}
+
+/** Everything that was ever said to the question, newest first. */
+function History({ row: { history }, desk, label }: { row: Row; desk: Words; label: string }) {
+  const { t } = useTranslation('interviews');
+  if (history.length === 0) return null;
+  return (
+    <details className={styles.history}>
+      <summary aria-label={t(($) => $.answer.historyOf, { question: label })}>
+        {t(($) => $.answer.history, { count: history.length })}
+      </summary>
+      <ol>
+        {history.map((event) => (
+          <li key={event.id}>
+            {event.value === null ? t(($) => $.answer.withdrawn) : <SaidAnswer event={event} words={desk} />}
+            <Provenance event={event} />
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

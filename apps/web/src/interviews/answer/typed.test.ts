@@ -1,0 +1,48 @@
+import { inputOf } from '@kannwas/schema/survey/inputs';
+import { type Question, questions } from '@kannwas/schema/survey/questions';
+import { consentVersion } from '@kannwas/schema/survey/questions/kinds';
+import { expect, test } from 'vitest';
+import { fromAnswer, toAnswer, untyped } from './typed.ts';
+
+const example = (question: Question): unknown => {
+  const input = inputOf(question);
+  switch (input.kind) {
+    case 'choice':
+      return input.options[0];
+    case 'several':
+      return [input.options[0]];
+    case 'country':
+      return 'SY';
+    case 'district':
+      return '15087220';
+    case 'language':
+      return 'ara';
+    case 'languages':
+      return ['ara', 'kmr'];
+    case 'occupation':
+      return '5120';
+    case 'year':
+      return { year: 1990, about: true };
+    case 'consent':
+      return { given: false, version: consentVersion };
+    case 'text':
+      return 'أمل';
+  }
+};
+
+test('an answer to any question comes out of the form as it went in', () => {
+  for (const question of Object.keys(questions) as Question[]) {
+    const answer = example(question);
+    expect(toAnswer(question, fromAnswer(question, answer)), question).toEqual({ value: answer });
+  }
+});
+
+test('declining needs no answer', () => {
+  expect(toAnswer('birthYear', { ...untyped, declined: true })).toEqual({ value: 'no-answer' });
+});
+
+test('an empty form is missing an answer, a year to come is called so', () => {
+  expect(toAnswer('callName', untyped)).toEqual({ wrong: 'invalid_type' });
+  expect(toAnswer('birthYear', { ...untyped, year: '2990' })).toEqual({ wrong: 'future' });
+  expect(toAnswer('shifts', untyped)).toEqual({ wrong: 'too_small' });
+});

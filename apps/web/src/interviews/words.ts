@@ -1,0 +1,92 @@
+import { type Language, languages } from '@kannwas/schema/codes';
+import { inputOf } from '@kannwas/schema/survey/inputs';
+import { noAnswer, type Question } from '@kannwas/schema/survey/questions';
+import { Consent, Year } from '@kannwas/schema/survey/questions/kinds';
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { type Names, namesQuery } from '../app/desk/names.ts';
+import { useSite } from '../app/session.ts';
+import type survey from '../locales/en/survey.json';
+
+/** The words of one language for questions and answers: the same that the newcomer saw. */
+export type Words = {
+  language: Language;
+  dir: 'ltr' | 'rtl';
+  names: Names;
+  label: (question: Question) => string;
+  option: (question: Question, option: string) => string;
+  /** An answer as it is read; text of the person comes back exactly as it was typed. */
+  answer: (question: Question, value: unknown) => string;
+};
+
+type Asked = Readonly<Record<Question, { label: string; options?: Readonly<Record<string, string>> }>>;
+
+const files = import.meta.glob<typeof survey>('../locales/*/survey.json', { import: 'default' });
+
+const textsQuery = (language: Language) =>
+  queryOptions({
+    queryKey: ['names', 'survey', language],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async () => {
+      const load = files[`../locales/${language}/survey.json`];
+      if (!load) throw new Error(`The survey does not speak ${language}`);
+      return load();
+    },
+  });
+
+/** The words of a language, with the names of codes and of the site's districts. */
+export function useWords(language: Language): Words {
+  const { data: texts } = useSuspenseQuery(textsQuery(language));
+  const { data: names } = useSuspenseQuery(namesQuery(language));
+  const { districts } = useSite();
+  const asked: Asked = texts.questions;
+  const skills: Readonly<Record<string, string>> = texts.skills;
+  const option = (question: Question, code: string) =>
+    asked[question].options?.[code] ?? skills[code] ?? code;
+
+  const codeOf = (question: Question, code: string): string => {
+    switch (inputOf(question).kind) {
+      case 'country':
+        return names.country(code);
+      case 'language':
+      case 'languages':
+        return names.language(code);
+      case 'occupation':
+        return names.occupation(code);
+      case 'district':
+        return districts.find((district) => district.code === code)?.name ?? code;
+      case 'text':
+        return code;
+      default:
+        return option(question, code);
+    }
+  };
+
+  const answer = (question: Question, value: unknown): string => {
+    if (value === noAnswer) return texts.form.noAnswer;
+    if (typeof value === 'string') return codeOf(question, value);
+    if (Array.isArray(value)) {
+      const listed = value.map((code) => codeOf(question, String(code)));
+      return value.length === 0 ? texts.form.noOtherLanguages : listOf(listed, language);
+    }
+    const year = Year.safeParse(value);
+    if (year.success) return yearOf(year.data, texts.check.about);
+    const consent = Consent.safeParse(value);
+    if (consent.success) return consent.data.given ? texts.check.consentYes : texts.check.consentNo;
+    return texts.check.notSaid;
+  };
+
+  return {
+    language,
+    dir: languages[language].dir,
+    names,
+    label: (question) => asked[question].label,
+    option,
+    answer,
+  };
+}
+
+const yearOf = ({ year, about }: Year, sentence: string) =>
+  about ? sentence.replace('{{year}}', String(year)) : String(year);
+
+const listOf = (words: string[], language: Language) =>
+  new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(words);

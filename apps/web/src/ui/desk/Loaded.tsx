@@ -1,0 +1,33 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './desk.module.css';
+import { Problem } from './Problem.tsx';
+
+type Props<T> = { query: UseQueryResult<T, Error>; children: (loaded: T) => ReactNode };
+
+/** Shows what a query found; before that that it is on its way, and when it failed why, and a way to try again. */
+export function Loaded<T>({ query, children }: Props<T>) {
+  const { t } = useTranslation('desk');
+  const retry = () => void query.refetch();
+  if (query.data === undefined) {
+    return query.error ? (
+      <Problem error={query.error} onRetry={retry} />
+    ) : (
+      <p className={styles.loading} role="status">
+        {t(($) => $.state.loading)}
+      </p>
+    );
+  }
+  return (
+    <>
+      {query.isRefetchError && (
+        <div className={styles.stale}>
+          <p>{t(($) => $.state.stale)}</p>
+          <Problem error={query.error} onRetry={retry} />
+        </div>
+      )}
+      {children(query.data)}
+    </>
+  );
+}
