@@ -14,11 +14,12 @@ export type Folded = {
 
 /**
  * Folds events into answers. The result depends on the set of events alone, never on the order in which they
- * arrived: events travel through offline queues. In a conflict the newcomer's own word is the one shown.
+ * arrived or on how often: events travel through offline queues. In a conflict the newcomer's own word is the one shown.
  */
 export function fold(events: readonly Foldable[]): Folded {
   const folded: Folded = { answers: {}, heads: {}, conflicts: [] };
-  for (const [question, ofQuestion] of Map.groupBy(events, (event) => event.question)) {
+  const once = new Map(events.map((event) => [event.id, event])).values();
+  for (const [question, ofQuestion] of Map.groupBy(once, (event) => event.question)) {
     const replaced = new Set(ofQuestion.flatMap((event) => [event.baseId, ...event.settles]));
     const unreplaced = ofQuestion.filter((event) => !replaced.has(event.id));
     // Events that replace each other in a circle can only be made on purpose; even then nothing vanishes.
