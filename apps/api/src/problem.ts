@@ -40,8 +40,8 @@ function problemOf(error: unknown): Problem {
   if (statusCode === 503) return problemBody('overloaded');
   if (statusCode === 404) return problemBody('notFound');
   if (statusCode >= 400 && statusCode < 500) return problemBody('malformed');
-  // The database refuses text that it cannot hold (a NUL, a lone surrogate): the sender's mistake, not ours.
-  if (['22021', '22P05', '22P02', '54000'].includes(code)) return problemBody('invalid');
+  // The database refuses what it cannot hold (a NUL, a lone surrogate, the year 0): the sender's mistake, not ours.
+  if (['22007', '22008', '22021', '22P05', '22P02', '54000'].includes(code)) return problemBody('invalid');
   return problemBody('unexpected');
 }
 

@@ -11,11 +11,32 @@ export function takeJsonOnly(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
-    if (typeof bytes === 'string' || !isUtf8(bytes)) done(new ProblemError('malformed'));
+    if (typeof bytes === 'string' || !isUtf8(bytes) || isTooDeep(bytes)) done(new ProblemError('malformed'));
     // It calls back; that its type allows a promise is for other parsers.
     else void parse(request, bytes.toString('utf8'), done);
   });
 }
+
+/** No body of the contract is deeper than six; checks that walk down a hundred thousand would run out of stack. */
+const mostLevels = 64;
+
+function isTooDeep(bytes: Buffer): boolean {
+  let level = 0;
+  let quoted = false;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (quoted) {
+      if (byte === backslash) at++;
+      else if (byte === quote) quoted = false;
+    } else if (byte === quote) quoted = true;
+    else if (byte === openList || byte === openObject) level++;
+    else if (byte === closeList || byte === closeObject) level--;
+    if (level > mostLevels) return true;
+  }
+  return false;
+}
+
+const [quote, backslash, openList, closeList, openObject, closeObject] = Buffer.from('"\\[]{}');
 
 /** Answers what is not even HTTP, where there is no request yet; without our own words Node would answer in its. */
 export function answerGarbage(error: Error & { code?: string }, socket: Socket): void {
