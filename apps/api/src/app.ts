@@ -10,7 +10,9 @@ import { accountsRoutes } from './accounts/routes.ts';
 import { findActor } from './accounts/store.ts';
 import type { Config } from './config.ts';
 import type { Db } from './db/database.ts';
+import { gapsRoutes } from './gaps/routes.ts';
 import { healthRoutes } from './http/health.ts';
+import { answerGarbage, takeJsonOnly } from './http/intake.ts';
 import { describeApi } from './http/openapi.ts';
 import { interviewsRoutes } from './interviews/routes.ts';
 import { type Limits, limits as usualLimits } from './limits.ts';
@@ -46,7 +48,11 @@ export async function buildApp({
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     routerOptions: { maxParamLength: 100 },
+    // Addresses that are no addresses are refused before there is a route whose error handler could be asked.
+    frameworkErrors: answerProblem,
+    clientErrorHandler: answerGarbage,
   });
+  takeJsonOnly(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(answerProblem);
@@ -78,5 +84,6 @@ export async function buildApp({
   interviewsRoutes(app, doorway, db);
   snapshotsRoutes(app, doorway, db);
   poolRoutes(app, doorway, db);
+  gapsRoutes(app, doorway, db);
   return app;
 }
