@@ -140,6 +140,16 @@ test('a code opens one response of one site and no other', async () => {
   expect(problemOf(reopened)).toBe('401 wrongCode');
 });
 
+test('guessing at codes is slowed down', async () => {
+  const usual = await startApp();
+  const guess = () => request(usual.url, surveyEndpoints.reopen, { body: { code: newResponseCode() } });
+  const replies = await Promise.all(Array.from({ length: limits.codes + 1 }, guess));
+  const [slowed, ...more] = replies.filter(({ status }) => status === 429);
+  expect(more).toEqual([]);
+  expect(slowed?.body).toMatchObject({ code: 'tooManyRequests', retryAfter: expect.any(Number) });
+  await usual.close();
+});
+
 test('an id or a code that is taken starts nothing', async () => {
   const taken = new Newcomer(running.url);
   const start = (id: string, code: string) =>
