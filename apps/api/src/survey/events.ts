@@ -36,6 +36,14 @@ async function saveNext(db: Db, speaker: Speaker, event: NewEvent): Promise<Ques
   const { siteId, responseId } = speaker;
   const byCode = 'codeHash' in speaker ? sql`and code_hash = ${speaker.codeHash}` : sql``;
   const heads = event.baseId === null ? null : JSON.stringify([event.baseId]);
+  // An event that was named before it came closes a circle, which only the long way sees.
+  const notNamed =
+    event.baseId === null
+      ? sql``
+      : sql`and not exists (
+          select from answer_event as other
+          where other.site_id = response.site_id and other.response_id = response.response_id
+            and (other.base_id = ${event.id}::uuid or other.settles ? ${event.id}::text))`;
   const saved = await sql<{ conflicts: Question[] }>`
     with folded as (
       update response set
@@ -43,7 +51,7 @@ async function saveNext(db: Db, speaker: Speaker, event: NewEvent): Promise<Ques
         heads = jsonb_set(heads, array[${event.question}::text], ${JSON.stringify([event.id])}::jsonb),
         changed_at = now()
       where site_id = ${siteId} and response_id = ${responseId}::uuid ${byCode}
-        and status <> 'closed' and heads -> ${event.question}::text is not distinct from ${heads}::jsonb
+        and status <> 'closed' and heads -> ${event.question}::text is not distinct from ${heads}::jsonb ${notNamed}
       returning site_id, response_id, conflicts
     ), kept as (
       insert into answer_event
