@@ -1,5 +1,7 @@
 import * as z from 'zod';
 
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
 const origins = z
   .string()
   .default('')
@@ -9,7 +11,14 @@ const origins = z
       .map((origin) => origin.trim())
       .filter((origin) => origin !== ''),
   )
-  .pipe(z.array(z.url({ protocol: /^https?$/ })));
+  .pipe(
+    z.array(
+      // A path or a slash at the end would make an origin that no browser ever sends.
+      z.string().refine((origin) => /^https?:/.test(origin) && URL.parse(origin)?.origin === origin, {
+        error: 'origins with commas between them, such as https://town.example,https://desk.town.example',
+      }),
+    ),
+  );
 
 /** The environment, read once. Each line says what the operator should do when the value is wrong. */
 const Environment = z.object({
@@ -28,7 +37,7 @@ const Environment = z.object({
     .optional(),
   CORS_ORIGINS: origins,
   TRUST_PROXY: z.stringbool('true or false').default(false),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(levels, `one of ${levels.join(', ')}`).default('info'),
   DEMO: z.stringbool('true or false').optional(),
 });
 
