@@ -88,8 +88,17 @@ export async function readInterview(db: Db, key: Key, staffId: string): Promise<
   return db.transaction().execute(async (tx) => {
     const response = await getResponse(tx, key);
     await writeAudit(tx, { ...key, staffId, action: 'interview.read' });
-    return response;
+    return { ...response, events: await signed(tx, response.events) };
   });
+}
+
+/** Puts the names of staff where their ids stood: an id tells a reader nothing. */
+async function signed(db: Db, events: Response['events']): Promise<Response['events']> {
+  const ids = [...new Set(events.flatMap(({ author }) => author ?? []))];
+  if (ids.length === 0) return events;
+  const staff = await db.selectFrom('staff').select(['id', 'name']).where('id', 'in', ids).execute();
+  const names = new Map(staff.map(({ id, name }) => [id, name]));
+  return events.map((event) => ({ ...event, author: names.get(event.author ?? '') ?? event.author }));
 }
 
 type Closing = { staffId: string; closed: boolean };
