@@ -69,7 +69,8 @@ export async function buildApp({
       },
     },
   });
-  await app.register(cors, { origin: [...config.CORS_ORIGINS], credentials: true, maxAge: 600 });
+  const methods = ['GET', 'POST', 'PUT', 'DELETE'];
+  await app.register(cors, { origin: [...config.CORS_ORIGINS], credentials: true, methods, maxAge: 600 });
   await app.register(rateLimit, { max: limits.requests, timeWindow: '1 minute' });
   await app.register(underPressure, { maxEventLoopDelay: 2_000, exposeStatusRoute: false });
   await describeApi(app);
