@@ -107,7 +107,7 @@ test.each(lines)(
         if (answer.statusCode < 300 && line.name.startsWith('accounts.sign')) await comeBack(caller);
       }),
       // Each sign-in of those who signed out costs a hashing.
-      { numRuns: line.name === 'accounts.signOut' ? 80 : 300 },
+      { numRuns: line.name === 'accounts.signOut' ? 50 : 200 },
     );
   },
 );
