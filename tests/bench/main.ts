@@ -1,3 +1,4 @@
+import { firstPage, firstQuestion } from './pages/first-page.ts';
 import { type Shown, tableLine } from './rounds.ts';
 import { answerSave, answerSaveEmbedded, syncBatch } from './save/answer-save.ts';
 
@@ -6,6 +7,8 @@ const benches: Record<string, () => Promise<Shown[]>> = {
   'answer-save': answerSave,
   'answer-save-embedded': answerSaveEmbedded,
   'sync-batch': syncBatch,
+  'first-page': firstPage,
+  'first-question': firstQuestion,
 };
 
 const json = process.argv.includes('--json');
