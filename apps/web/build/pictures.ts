@@ -59,14 +59,18 @@ function draw(setName: string, names: Readonly<Record<string, string>>): string 
   const size = `0 0 ${set.width ?? 16} ${set.height ?? 16}`;
   const symbols = Object.entries(names).map(([meaning, name]) => {
     const icon = set.icons[name];
-    if (!icon) throw new Error(`There is no picture "${name}" in ${setName}; src/ui/pictures.ts wants it for "${meaning}"`);
+    if (!icon)
+      throw new Error(
+        `There is no picture "${name}" in ${setName}; src/ui/pictures.ts wants it for "${meaning}"`,
+      );
     return `<symbol id="${meaning}" viewBox="${size}">${icon.body}</symbol>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`;
 }
 
 function iconSet(name: string): IconSet {
-  const read = (): IconSet => JSON.parse(readFileSync(require.resolve(`@iconify-json/${name}/icons.json`), 'utf8'));
+  const read = (): IconSet =>
+    JSON.parse(readFileSync(require.resolve(`@iconify-json/${name}/icons.json`), 'utf8'));
   const set = iconSets.get(name) ?? read();
   iconSets.set(name, set);
   return set;

@@ -1,1 +1,63 @@
-export {};
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { type Language, languages } from '@kannwas/schema/codes';
+import { pages } from '@kannwas/schema/survey/pages';
+import { createServer } from 'vite';
+import { compress } from './compress.ts';
+
+const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+const styleHashes = new Set<string>();
+
+type Renderer = { render: (language: Language, path: string) => Promise<{ title: string; html: string }> };
+
+/** Puts the style sheets of a document into it: one request less before something is seen. */
+async function withStyles(html: string): Promise<string> {
+  let styled = html;
+  for (const [link, address] of html.matchAll(/<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/g)) {
+    const css = (await readFile(dist + address, 'utf8')).trim();
+    styleHashes.add(`sha256-${createHash('sha256').update(css).digest('base64')}`);
+    styled = styled.replace(link, () => `<style>${css}</style>`);
+  }
+  return styled;
+}
+
+/** The chunk with the texts of a language, so that it travels together with the script and not after it. */
+async function textsChunk(language: Language): Promise<string> {
+  const manifest: Record<string, { file: string }> = JSON.parse(await readFile(`${dist}.vite/manifest.json`, 'utf8'));
+  const chunk = manifest[`src/locales/${language}/newcomer.ts`];
+  if (!chunk) throw new Error(`The build has no texts for ${language}`);
+  return `<link rel="modulepreload" href="/${chunk.file}">`;
+}
+
+/** Writes the pages that work before any script: the list of languages, each welcome, each first question, a shell. */
+async function prerender(): Promise<void> {
+  const vite = await createServer({ server: { middlewareMode: true }, appType: 'custom', logLevel: 'error' });
+  const { render } = (await vite.ssrLoadModule('/build/render.tsx')) as Renderer;
+  const template = await withStyles(await readFile(`${dist}survey.html`, 'utf8'));
+  await writeFile(`${dist}index.html`, await withStyles(await readFile(`${dist}index.html`, 'utf8')));
+  for (const language of Object.keys(languages) as Language[]) {
+    const document = template
+      .replace('<html lang="en">', `<html lang="${language}" dir="${languages[language].dir}">`)
+      .replace('</head>', `${await textsChunk(language)}</head>`);
+    for (const path of [`/${language}/`, `/${language}/q/${pages[0].id}`]) {
+      const { title, html } = await render(language, path);
+      const folder = `${dist}${path.slice(1)}`;
+      await mkdir(folder, { recursive: true });
+      await writeFile(
+        `${folder.replace(/\/$/, '')}/index.html`,
+        document
+          .replace(/<title>[^<]*/, () => `<title>${title}`)
+          .replace('<div id="page">', () => `<div id="page" data-path="${path}">${html}`),
+      );
+    }
+    await writeFile(`${dist}${language}/survey.html`, document);
+  }
+  await vite.close();
+  await rm(`${dist}survey.html`);
+  await writeFile(`${dist}csp.json`, JSON.stringify({ styleHashes: [...styleHashes] }));
+  await rm(`${dist}.vite`, { recursive: true });
+}
+
+await prerender();
+await compress(dist);

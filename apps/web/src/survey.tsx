@@ -1,1 +1,24 @@
-export {};
+import './ui/tokens.css';
+import './ui/base.css';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { markDocument, speak } from './app/texts.ts';
+import { languageOf } from './survey/address.ts';
+import { wakeUp } from './survey/phone/response.ts';
+import { Survey } from './survey/Survey.tsx';
+
+const page = document.querySelector<HTMLElement>('#page');
+if (!page) throw new Error('survey.html has no #page');
+
+const path = location.pathname;
+const language = languageOf(path);
+const awake = wakeUp();
+await speak(language);
+if (page.dataset.path === path) {
+  // Written at build time: the page stands already and only comes to life.
+  hydrateRoot(page, <Survey path={path} />);
+} else {
+  await awake;
+  markDocument(language);
+  page.replaceChildren();
+  createRoot(page).render(<Survey path={path} />);
+}

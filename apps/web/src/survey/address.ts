@@ -1,13 +1,11 @@
-import { Language, languages } from '@kannwas/schema/codes';
+import { type Language, languages } from '@kannwas/schema/codes';
 import { type PageId, pages } from '@kannwas/schema/survey/pages';
 import { useSyncExternalStore } from 'react';
 
 const places = ['check', 'done', 'my-code', 'code', 'site'] as const;
 
 /** Where in the survey somebody is. Addresses carry no answers: they stay in histories and proxies. */
-export type Place =
-  | { at: 'welcome' | (typeof places)[number] | 'lost' }
-  | { at: 'question'; page: PageId };
+export type Place = { at: 'welcome' | (typeof places)[number] | 'lost' } | { at: 'question'; page: PageId };
 
 /** The place of an address such as /ar/q/birth-year. */
 export function placeOf(path: string): Place {

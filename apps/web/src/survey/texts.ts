@@ -44,3 +44,11 @@ export function usePageWording(page: Page): { heading: string; intro?: string } 
   const all: Record<string, { heading: string; intro?: string }> = t(($) => $.pages, { returnObjects: true });
   return all[page.id];
 }
+
+/** Finds the word for an option. The words of the shared scale stand once. */
+export function useOptionText(): (question: Question, option: string) => string {
+  const { t } = useTranslation('survey');
+  const wording = useWording();
+  const skills: Record<string, string> = t(($) => $.skills, { returnObjects: true });
+  return (question, option) => wording(question).options?.[option] ?? skills[option] ?? option;
+}

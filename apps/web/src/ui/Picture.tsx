@@ -2,7 +2,13 @@ import { drawnSheets } from 'virtual:pictures';
 import type { PictureId, Sheet } from './pictures.ts';
 
 /** A picture beside its word. The word says everything, so screen readers pass over the picture. */
-export function Picture({ of, className }: { of: PictureId | `fields/${string}`; className?: string | undefined }) {
+export function Picture({
+  of,
+  className,
+}: {
+  of: PictureId | `fields/${string}`;
+  className?: string | undefined;
+}) {
   const [sheet, name] = of.split('/') as [Sheet, string];
   return (
     <svg aria-hidden="true" focusable="false" className={className}>

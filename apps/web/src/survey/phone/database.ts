@@ -1,5 +1,5 @@
-import type { NewEvent } from '@kannwas/schema/survey/events';
 import type { ProblemCode } from '@kannwas/schema/problems';
+import type { NewEvent } from '@kannwas/schema/survey/events';
 
 /** A response as this phone keeps it. */
 export type KeptResponse = {
@@ -82,7 +82,10 @@ export function save({ responses = [], events = [] }: Changes): Promise<void> {
 }
 
 /** Changes some fields of a response as it is kept now: sending and answering happen at the same time. */
-export async function changeResponse(responseId: string, fields: Partial<KeptResponse>): Promise<KeptResponse> {
+export async function changeResponse(
+  responseId: string,
+  fields: Partial<KeptResponse>,
+): Promise<KeptResponse> {
   let changed: KeptResponse | undefined;
   await change((tx) => {
     const responses = tx.objectStore('responses');

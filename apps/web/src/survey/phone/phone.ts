@@ -14,6 +14,8 @@ export type Phone = {
   /** The phone refuses to keep anything (no space, private window). */
   forgetful: boolean;
   sites: readonly Site[];
+  /** The place that the person named, when an instance serves several. */
+  chosenSite: string | null;
   response: KeptResponse | undefined;
   events: readonly KeptEvent[];
   folded: Folded;
@@ -26,6 +28,7 @@ const empty: Phone = {
   ready: false,
   forgetful: false,
   sites: [],
+  chosenSite: null,
   response: undefined,
   events: [],
   folded: fold([]),
@@ -56,6 +59,7 @@ function subscribe(watch: () => void): () => void {
 export const usePhone = (): Phone => useSyncExternalStore(subscribe, phone, () => empty);
 
 /** The site that the response belongs to, or the only one there is. */
-export function siteOf({ sites, response }: Phone): Site | undefined {
-  return sites.find((site) => site.id === response?.siteId) ?? (sites.length === 1 ? sites[0] : undefined);
+export function siteOf({ sites, chosenSite, response }: Phone): Site | undefined {
+  const wanted = response?.siteId ?? chosenSite;
+  return sites.find((site) => site.id === wanted) ?? (sites.length === 1 ? sites[0] : undefined);
 }

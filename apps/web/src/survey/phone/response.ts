@@ -50,7 +50,7 @@ async function begin(language: Language): Promise<KeptResponse> {
   const fresh: KeptResponse = {
     responseId: v7(),
     code: newResponseCode(),
-    siteId: chosenSite,
+    siteId: phone().chosenSite,
     language,
     started: false,
     handedIn: false,
@@ -66,11 +66,11 @@ async function begin(language: Language): Promise<KeptResponse> {
 }
 
 /** Where the newcomer answers, when an instance serves several places. */
-let chosenSite: string | null = null;
 export async function chooseSite(siteId: string): Promise<void> {
-  chosenSite = siteId;
+  tell({ chosenSite: siteId });
   const { response } = phone();
-  if (response && !response.started) tell({ response: await changeResponse(response.responseId, { siteId }) });
+  if (response && !response.started)
+    tell({ response: await changeResponse(response.responseId, { siteId }) });
   void send();
 }
 
@@ -101,7 +101,17 @@ function newEvent(
 ): KeptEvent {
   const [baseId = null, ...settles] = phone().folded.heads[question] ?? [];
   const recordedAt = new Date().toISOString();
-  return { id: v7(), question, value, baseId, settles, manner: mannerOf(answers), recordedAt, state: 'waiting', ...made };
+  return {
+    id: v7(),
+    question,
+    value,
+    baseId,
+    settles,
+    manner: mannerOf(answers),
+    recordedAt,
+    state: 'waiting',
+    ...made,
+  };
 }
 
 const manners = { alone: 'self', helper: 'with-helper', interpreter: 'with-interpreter' } as const;
@@ -152,7 +162,11 @@ export async function takeUp(code: string, language: Language): Promise<void> {
 }
 
 function asReceived(responseId: string, events: readonly AnswerEvent[]): KeptEvent[] {
-  return events.map(({ author: _, receivedAt: __, ...event }) => ({ ...event, responseId, state: 'received' }));
+  return events.map(({ author: _, receivedAt: __, ...event }) => ({
+    ...event,
+    responseId,
+    state: 'received',
+  }));
 }
 
 /** The code that an error of the API carries, or "unreachable" when there was no answer. */

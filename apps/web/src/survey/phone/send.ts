@@ -1,8 +1,16 @@
 import type { ProblemCode } from '@kannwas/schema/problems';
-import { mostEvents, surveyEndpoints } from '@kannwas/schema/survey/endpoints';
 import { newResponseCode } from '@kannwas/schema/survey/code';
+import { mostEvents, surveyEndpoints } from '@kannwas/schema/survey/endpoints';
 import { call, ProblemError } from '../../app/call.ts';
-import { changeResponse, forget, type KeptEvent, type KeptResponse, readEvents, readResponses, save } from './database.ts';
+import {
+  changeResponse,
+  forget,
+  type KeptEvent,
+  type KeptResponse,
+  readEvents,
+  readResponses,
+  save,
+} from './database.ts';
 import { phone, siteOf, tell } from './phone.ts';
 import { loadSites } from './sites.ts';
 
@@ -83,7 +91,11 @@ async function startOnServer(response: KeptResponse): Promise<KeptResponse & { s
   if (response.started) return { ...response, siteId };
   const { responseId: id, code, language } = response;
   try {
-    await call(surveyEndpoints.start, { params: { siteId }, body: { id, code, language }, signal: patience() });
+    await call(surveyEndpoints.start, {
+      params: { siteId },
+      body: { id, code, language },
+      signal: patience(),
+    });
   } catch (error) {
     if (!(error instanceof ProblemError) || error.code !== 'codeTaken') throw error;
     // Two phones threw the same 63 bits: this one throws again.
@@ -102,7 +114,10 @@ async function onlySite(): Promise<string> {
 }
 
 /** Sends answers; when one of them is refused, halves the heap until it is found, so that it does not block the others. */
-async function sendEvents(response: KeptResponse & { siteId: string }, events: readonly KeptEvent[]): Promise<void> {
+async function sendEvents(
+  response: KeptResponse & { siteId: string },
+  events: readonly KeptEvent[],
+): Promise<void> {
   const { siteId, responseId, code } = response;
   try {
     const { received } = await call(surveyEndpoints.answer, {
@@ -112,7 +127,10 @@ async function sendEvents(response: KeptResponse & { siteId: string }, events: r
       signal: patience(),
     });
     const listed = new Set(received);
-    await mark(events.filter((event) => listed.has(event.id)), 'received');
+    await mark(
+      events.filter((event) => listed.has(event.id)),
+      'received',
+    );
   } catch (error) {
     if (!(error instanceof ProblemError) || !aboutContent.includes(error.code)) throw error;
     if (events.length === 1) return mark(events, 'refused');

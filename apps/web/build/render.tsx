@@ -1,0 +1,17 @@
+import type { Language } from '@kannwas/schema/codes';
+import i18next from 'i18next';
+import { renderToString } from 'react-dom/server';
+import { speak } from '../src/app/texts.ts';
+import { placeOf } from '../src/survey/address.ts';
+import { Survey } from '../src/survey/Survey.tsx';
+
+/** Writes a page of the survey as HTML, as it looks on a phone that has kept nothing yet. */
+export async function render(language: Language, path: string): Promise<{ title: string; html: string }> {
+  await speak(language);
+  const heading =
+    placeOf(path).at === 'welcome'
+      ? i18next.t(($) => $.welcome.heading)
+      : i18next.t(($) => $.questions.accompaniment.label);
+  const html = renderToString(<Survey path={path} />);
+  return { title: `${heading} – Kannwas`, html };
+}

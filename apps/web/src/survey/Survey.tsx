@@ -1,0 +1,38 @@
+import { placeOf, usePath } from './address.ts';
+import { CheckPage } from './pages/CheckPage.tsx';
+import { DonePage } from './pages/DonePage.tsx';
+import { EnterCodePage } from './pages/EnterCodePage.tsx';
+import { LostPage } from './pages/LostPage.tsx';
+import { MyCodePage } from './pages/MyCodePage.tsx';
+import { QuestionPage } from './pages/QuestionPage.tsx';
+import { SitePage } from './pages/SitePage.tsx';
+import { WelcomePage } from './pages/WelcomePage.tsx';
+import { siteOf, usePhone } from './phone/phone.ts';
+
+/** The survey: the page follows from the address. */
+export function Survey({ path }: { path: string }) {
+  const place = placeOf(usePath(path));
+  const here = usePhone();
+  // Answers can only be sent when it is known to which place they belong.
+  const homeless =
+    here.sites.length > 1 && !siteOf(here) && (place.at === 'question' || place.at === 'check');
+  if (homeless) return <SitePage />;
+  switch (place.at) {
+    case 'welcome':
+      return <WelcomePage />;
+    case 'question':
+      return <QuestionPage key={place.page} pageId={place.page} />;
+    case 'check':
+      return <CheckPage />;
+    case 'done':
+      return <DonePage />;
+    case 'my-code':
+      return <MyCodePage />;
+    case 'code':
+      return <EnterCodePage />;
+    case 'site':
+      return <SitePage />;
+    case 'lost':
+      return <LostPage />;
+  }
+}

@@ -1,0 +1,73 @@
+import { texts } from '@kannwas/catalogue/texts';
+import type { Language } from '@kannwas/schema/codes';
+import { inputOf } from '@kannwas/schema/survey/inputs';
+import { type Answer, noAnswer, type Question } from '@kannwas/schema/survey/questions';
+import type { Consent, Year } from '@kannwas/schema/survey/questions/kinds';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Loaded, useLoaded } from '../ui/use-loaded.ts';
+import { useLanguage } from './frame/use-language.ts';
+import { loadNamed } from './inputs/named.ts';
+import { useOptionText } from './texts.ts';
+
+/** Names by kind of question and code. */
+type Names = Partial<Record<string, ReadonlyMap<string, string>>>;
+
+async function loadNames(language: Language): Promise<Names> {
+  const [country, languages, district, groups, { unitGroupLabel }] = await Promise.all([
+    loadNamed('country', language),
+    loadNamed('language', language),
+    // Districts are the least: without them the rest can still be read back.
+    loadNamed('district', language).catch(() => ({ list: [] })),
+    texts[language].groups(),
+    // Carries the codes of all occupations, which nobody needs before the first question.
+    import('@kannwas/catalogue/occupations'),
+  ]);
+  const asMap = ({ list }: { list: readonly { code: string; name: string }[] }) =>
+    new Map(list.map(({ code, name }) => [code, name]));
+  const unitGroups = Object.keys(groups.default.unitGroups).map((code) => ({
+    code,
+    name: unitGroupLabel(groups.default, code) ?? code,
+  }));
+  const spoken = asMap(languages);
+  return {
+    country: asMap(country),
+    language: spoken,
+    languages: spoken,
+    district: asMap(district),
+    occupation: asMap({ list: unitGroups }),
+  };
+}
+
+/** Loads all names that answers can contain, in the language of the page. */
+export function useNames(): Loaded<Names> {
+  const language = useLanguage();
+  return useLoaded(useCallback(() => loadNames(language), [language]));
+}
+
+/** Says answers in words; undefined where nothing was said. Without names, codes stay codes. */
+export function useAnswerText(
+  names: Names = {},
+): (question: Question, answer: Answer | undefined) => string | undefined {
+  const { t } = useTranslation('survey');
+  const language = useLanguage();
+  const optionText = useOptionText();
+  return (question, answer) => {
+    if (answer === undefined || answer === null || answer === noAnswer) return undefined;
+    const { kind } = inputOf(question);
+    const named = (code: string) =>
+      names[kind]?.get(code) ?? (kind === 'choice' || kind === 'several' ? optionText(question, code) : code);
+    if (Array.isArray(answer)) {
+      if (answer.length === 0) return t(($) => $.form.noOtherLanguages);
+      return new Intl.ListFormat(language).format(answer.map(named));
+    }
+    if (kind === 'year') {
+      const { year, about } = answer as Year;
+      return about ? t(($) => $.check.about, { year }) : String(year);
+    }
+    if (kind === 'consent') {
+      return (answer as Consent).given ? t(($) => $.check.consentYes) : t(($) => $.check.consentNo);
+    }
+    return named(String(answer));
+  };
+}

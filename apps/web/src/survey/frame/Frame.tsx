@@ -1,0 +1,59 @@
+import type { Chapter } from '@kannwas/schema/survey/pages';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Place } from '../address.ts';
+import { siteOf, usePhone } from '../phone/phone.ts';
+import { Bar } from './Bar.tsx';
+import { Chapters } from './Chapters.tsx';
+import styles from './frame.module.css';
+import { StateLine } from './StateLine.tsx';
+
+type Props = {
+  place: Place;
+  title: string;
+  back?: string | undefined;
+  chapter?: Chapter | 'end';
+  children: ReactNode;
+};
+
+let firstPage = true;
+
+/** What surrounds every page of the survey. On each new page the heading gets the focus, so that it is read first. */
+export function Frame({ place, title, back, chapter, children }: Props) {
+  const { t } = useTranslation(['common', 'survey', 'problems']);
+  const here = usePhone();
+  const problem = here.response?.problem;
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    document.title = t(($) => $.title, { page: title });
+  }, [t, title]);
+  useEffect(() => {
+    // The browser has just loaded the first page and reads it by itself.
+    if (!firstPage) {
+      scrollTo(0, 0);
+      main.current?.querySelector<HTMLElement>('h1')?.focus();
+    }
+    firstPage = false;
+  }, []);
+  return (
+    <div className={styles.page}>
+      <a href="#main" className={styles.skip}>
+        {t(($) => $.skip)}
+      </a>
+      <Bar place={place} back={back} />
+      {siteOf(here)?.demo && <p className={styles.demo}>{t(($) => $.demo)}</p>}
+      {chapter && <Chapters current={chapter} />}
+      {problem && (
+        <div className={styles.closed} role="alert">
+          <strong>{t(($) => $.survey.closed.heading)}</strong>
+          <p>{t(($) => $.problems[problem])}</p>
+          <p>{t(($) => $.survey.closed.text)}</p>
+        </div>
+      )}
+      <main id="main" ref={main} className={styles.main}>
+        {children}
+      </main>
+      <StateLine />
+    </div>
+  );
+}

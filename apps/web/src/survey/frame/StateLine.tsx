@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import { Picture } from '../../ui/Picture.tsx';
+import { usePhone } from '../phone/phone.ts';
+import { send } from '../phone/send.ts';
+import styles from './frame.module.css';
+
+/** Says in plain words where the answers are: on this phone, on their way, received. */
+export function StateLine() {
+  const { t } = useTranslation('survey');
+  const { events, sending, trouble, forgetful, response } = usePhone();
+  const waiting = events.filter((event) => event.state === 'waiting').length;
+  const refused = events.filter(
+    (event) => event.state === 'refused' && !isReplaced(event.question, event.id),
+  ).length;
+
+  function isReplaced(question: string, id: string): boolean {
+    return events.some((event) => event.question === question && event.state !== 'refused' && event.id > id);
+  }
+
+  if (forgetful) return <Line tone="warn" picture="trouble" text={t(($) => $.state.forgetful)} />;
+  if (refused > 0)
+    return <Line tone="warn" picture="trouble" text={t(($) => $.state.refused, { count: refused })} />;
+  if (waiting > 0 && sending === 'sending') {
+    return <Line picture="sending" text={t(($) => $.state.sending, { count: waiting })} />;
+  }
+  if (waiting > 0) {
+    const canTry = trouble !== undefined && response?.problem === null;
+    return (
+      <Line picture="phone" text={t(($) => $.state.waiting, { count: waiting })}>
+        {canTry && (
+          <button type="button" className={styles.tool} onClick={() => void send()}>
+            <Picture of="controls/sending" className={styles.icon} />
+            {t(($) => $.state.sendNow)}
+          </button>
+        )}
+      </Line>
+    );
+  }
+  if (events.length > 0) return <Line tone="good" picture="received" text={t(($) => $.state.received)} />;
+  return <Line picture="phone" text={t(($) => $.state.nothing)} />;
+}
+
+type LineProps = {
+  text: string;
+  picture: 'phone' | 'sending' | 'received' | 'trouble';
+  tone?: 'good' | 'warn';
+  children?: React.ReactNode;
+};
+
+function Line({ text, picture, tone, children }: LineProps) {
+  return (
+    <footer className={`${styles.state} ${tone ? styles[tone] : ''}`}>
+      <Picture of={`controls/${picture}`} className={styles.icon} />
+      <p role="status">{text}</p>
+      {children}
+    </footer>
+  );
+}

@@ -1,0 +1,34 @@
+import type { InputHTMLAttributes, ReactNode, Ref } from 'react';
+import { Picture } from '../../ui/Picture.tsx';
+import type { PictureId } from '../../ui/pictures.ts';
+import styles from './inputs.module.css';
+import { Level } from './Level.tsx';
+
+type Props = {
+  /** The native radio or checkbox: it brings keyboard, screen reader, and form along. */
+  input: InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> };
+  children: ReactNode;
+  picture?: PictureId | undefined;
+  /** Letters in place of a picture. */
+  glyph?: string | undefined;
+  /** A step of a scale in place of a picture, from 0 to 4. */
+  level?: number | undefined;
+  look?: 'quiet' | 'small' | undefined;
+};
+
+/** One option: the whole card is the target. */
+export function Card({ input, children, picture, glyph, level, look }: Props) {
+  return (
+    <label className={`${styles.card} ${look ? styles[look] : ''}`}>
+      <input {...input} />
+      {picture && <Picture of={picture} className={styles.picture} />}
+      {glyph && (
+        <span aria-hidden="true" className={styles.glyph}>
+          {glyph}
+        </span>
+      )}
+      {level !== undefined && <Level step={level} />}
+      <span className={styles.word}>{children}</span>
+    </label>
+  );
+}

@@ -1,0 +1,60 @@
+import { inputOf } from '@kannwas/schema/survey/inputs';
+import { noAnswer } from '@kannwas/schema/survey/questions';
+import { useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { pictureFor } from '../../ui/Picture.tsx';
+import type { Fields } from '../form/fields.ts';
+import { useOptionText } from '../texts.ts';
+import { Card } from './Card.tsx';
+import styles from './inputs.module.css';
+import type { InputProps } from './QuestionField.tsx';
+import { stepOf } from './scales.ts';
+
+/** One of some options, each a card with picture and word. */
+export function ChoiceInput({ question, chapter }: InputProps) {
+  const { t } = useTranslation('survey');
+  const { register } = useFormContext<Fields>();
+  const optionText = useOptionText();
+  const input = inputOf(question);
+  const options = 'options' in input ? input.options : [];
+  const field = register(`${question}.one`);
+  return (
+    <div className={styles.cards}>
+      {options.map((option, place) => (
+        <Card
+          key={option}
+          input={{ ...field, type: 'radio', value: option, id: place === 0 ? `${question}-1` : undefined }}
+          picture={pictureFor(chapter, `${question}-${option}`)}
+          level={stepOf(question, option)}
+        >
+          {optionText(question, option)}
+        </Card>
+      ))}
+      <Card input={{ ...field, type: 'radio', value: noAnswer }} look="quiet">
+        {t(($) => $.form.noAnswer)}
+      </Card>
+    </div>
+  );
+}
+
+/** Yes or no to one purpose; nothing is preselected. */
+export function ConsentInput({ question }: InputProps) {
+  const { t } = useTranslation(['common', 'survey']);
+  const { register } = useFormContext<Fields>();
+  const field = register(`${question}.one`);
+  return (
+    <>
+      <div className={styles.row}>
+        <Card input={{ ...field, type: 'radio', value: 'yes', id: `${question}-1` }} look="small">
+          {t(($) => $.yes)}
+        </Card>
+        <Card input={{ ...field, type: 'radio', value: 'no' }} look="small">
+          {t(($) => $.no)}
+        </Card>
+      </div>
+      <Card input={{ ...field, type: 'radio', value: noAnswer }} look="quiet">
+        {t(($) => $.survey.form.consentNoAnswer)}
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import { type FieldId, type FieldTexts, fields } from '@kannwas/catalogue/fields';
+import {
+  type OccupationId,
+  type OccupationTexts,
+  occupations,
+  unitGroupOf,
+} from '@kannwas/catalogue/occupations';
+import { type SearchIndex, searchIndex, searchOccupations } from '@kannwas/catalogue/search';
+import { texts } from '@kannwas/catalogue/texts';
+import type { Language } from '@kannwas/schema/codes';
+import type { Question } from '@kannwas/schema/survey/questions';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Picture } from '../../ui/Picture.tsx';
+import { Card } from './Card.tsx';
+import styles from './inputs.module.css';
+import { SearchBox } from './SearchBox.tsx';
+import { useGiven } from './use-given.ts';
+
+export type KnownOccupations = { labels: OccupationTexts; fieldNames: FieldTexts; index: SearchIndex };
+
+/** Loads the occupations in one language and prepares the search. Throws when they cannot be fetched. */
+export async function loadOccupations(language: Language): Promise<KnownOccupations> {
+  const [{ default: labels }, { default: fieldNames }] = await Promise.all([
+    texts[language].occupations(),
+    texts[language].fields(),
+  ]);
+  return { labels, fieldNames, index: searchIndex(labels) };
+}
+
+/**
+ * First the field by its picture, then the work in it; or the search, in the words that people use. Titles are cut
+ * differently in other countries, so nobody is asked for one.
+ */
+export function OccupationList({ question, known }: { question: Question; known: KnownOccupations }) {
+  const { t } = useTranslation('survey');
+  const { given, change } = useGiven(question);
+  const [typed, type] = useState('');
+  const [chosen, choose] = useState(() => occupations.find(({ isco }) => isco === given.one)?.id);
+  const [field, open] = useState(() => occupations.find(({ id }) => id === chosen)?.field);
+  const found = typed.trim() ? searchOccupations(known.index, typed, 12) : undefined;
+  const shown = found ?? fields.find(({ id }) => id === field)?.occupations;
+  const pick = (id: OccupationId) => {
+    choose(id);
+    change({ one: unitGroupOf(id), declined: false });
+  };
+  return (
+    <>
+      <SearchBox id={`${question}-search`} typed={typed} onType={type} found={found?.length} />
+      {!shown && (
+        <FieldPictures
+          names={known.fieldNames}
+          heading={t(($) => $.form.fields)}
+          onOpen={open}
+          first={`${question}-1`}
+        />
+      )}
+      {shown && !found && (
+        <button type="button" className={styles.more} onClick={() => open(undefined)}>
+          {t(($) => $.form.otherField)}
+        </button>
+      )}
+      {shown && (
+        <fieldset className={styles.fieldset}>
+          <legend className={styles.legend}>{t(($) => $.form.occupations)}</legend>
+          {shown.map((id, place) => (
+            <Card
+              key={id}
+              look="small"
+              input={{
+                type: 'radio',
+                name: question,
+                id: place === 0 ? `${question}-1` : undefined,
+                checked: chosen === id && given.one === unitGroupOf(id),
+                onChange: () => pick(id),
+              }}
+            >
+              {known.labels[id].label}
+            </Card>
+          ))}
+        </fieldset>
+      )}
+    </>
+  );
+}
+
+type FieldProps = { names: FieldTexts; heading: string; first: string; onOpen: (field: FieldId) => void };
+
+function FieldPictures({ names, heading, first, onOpen }: FieldProps) {
+  return (
+    <fieldset className={styles.fieldset}>
+      <legend className={styles.legend}>{heading}</legend>
+      <div className={styles.fields}>
+        {fields.map(({ id }, place) => (
+          <button
+            key={id}
+            id={place === 0 ? first : undefined}
+            type="button"
+            className={styles.field}
+            onClick={() => onOpen(id)}
+          >
+            <Picture of={`fields/${id}`} className={styles.picture} />
+            {names[id]}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

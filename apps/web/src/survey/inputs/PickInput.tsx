@@ -1,0 +1,109 @@
+import { fold, wordsOf } from '@kannwas/catalogue/fold';
+import { answerProblem } from '@kannwas/schema/survey/events';
+import { inputOf } from '@kannwas/schema/survey/inputs';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { noOther } from '../form/given.ts';
+import { Card } from './Card.tsx';
+import { Decline } from './Decline.tsx';
+import styles from './inputs.module.css';
+import { ListTrouble } from './ListTrouble.tsx';
+import { type Named, useNamed } from './named.ts';
+import type { InputProps } from './QuestionField.tsx';
+import { SearchBox } from './SearchBox.tsx';
+import { useGiven } from './use-given.ts';
+
+/** One or several of a long list (country, language, district): the most frequent first, the rest by search. */
+export function PickInput({ question }: InputProps) {
+  const { t } = useTranslation('survey');
+  const { given, change } = useGiven(question);
+  const [typed, type] = useState('');
+  const [all, showAll] = useState(false);
+  const { kind } = inputOf(question);
+  const named = useNamed(kind);
+  const several = kind === 'languages';
+  const chosen = several ? given.many : given.one ? [given.one] : [];
+  if (named.state !== 'loaded')
+    return (
+      <ListTrouble loaded={named}>
+        <Decline question={question}>{t(($) => $.form.noAnswer)}</Decline>
+      </ListTrouble>
+    );
+  const { list, first } = named.value;
+  const shown = typed.trim() ? matching(list, typed) : all ? list : usual(list, first, chosen);
+  const choose = (code: string) => {
+    if (!several) return change({ one: code, declined: false });
+    const many = given.many.includes(code)
+      ? given.many.filter((other) => other !== code)
+      : [...given.many, code];
+    change({ one: undefined, many, declined: false });
+  };
+  return (
+    <div className={styles.cards}>
+      {list.length > 12 && (
+        <SearchBox
+          id={`${question}-search`}
+          typed={typed}
+          onType={type}
+          found={typed.trim() ? shown.length : undefined}
+        />
+      )}
+      {shown.map(({ code, name }, place) => (
+        <Card
+          key={code}
+          look="small"
+          input={{
+            type: several ? 'checkbox' : 'radio',
+            name: question,
+            id: place === 0 ? `${question}-1` : undefined,
+            checked: chosen.includes(code),
+            onChange: () => choose(code),
+          }}
+        >
+          {name}
+        </Card>
+      ))}
+      {!typed.trim() && shown.length < list.length && (
+        <button type="button" className={styles.more} onClick={() => showAll(true)}>
+          {t(($) => $.form.showAll)}
+        </button>
+      )}
+      {several && answerProblem(question, []) === undefined && (
+        <Card
+          look="small"
+          input={{
+            type: 'checkbox',
+            name: `${question}-none`,
+            checked: given.one === noOther,
+            onChange: () =>
+              change({ one: given.one === noOther ? undefined : noOther, many: [], declined: false }),
+          }}
+        >
+          {t(($) => $.form.noOtherLanguages)}
+        </Card>
+      )}
+      <Decline question={question}>{t(($) => $.form.noAnswer)}</Decline>
+    </div>
+  );
+}
+
+/** A name is found by the beginning of any of its words, however it is spelled; the likelier ones first. */
+function matching(list: readonly Named[], typed: string): readonly Named[] {
+  const sought = fold(typed.trim());
+  const starting = list.filter(({ name }) => fold(name).startsWith(sought));
+  const inside = list.filter(
+    (named) => !starting.includes(named) && wordsOf(named.name).some((word) => word.startsWith(sought)),
+  );
+  return [...starting, ...inside].slice(0, 30);
+}
+
+/** What most people look for, and what is already chosen. */
+function usual(
+  list: readonly Named[],
+  first: readonly string[],
+  chosen: readonly string[],
+): readonly Named[] {
+  const wanted = [...new Set([...chosen.filter((code) => !first.includes(code)), ...first])];
+  if (wanted.length === 0) return list;
+  return wanted.flatMap((code) => list.find((named) => named.code === code) ?? []);
+}

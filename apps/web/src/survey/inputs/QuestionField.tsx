@@ -1,0 +1,92 @@
+import { inputOf } from '@kannwas/schema/survey/inputs';
+import type { Chapter } from '@kannwas/schema/survey/pages';
+import type { Question } from '@kannwas/schema/survey/questions';
+import { useTranslation } from 'react-i18next';
+import { Picture, pictureFor } from '../../ui/Picture.tsx';
+import { usePhone } from '../phone/phone.ts';
+import { useWording } from '../texts.ts';
+import { ChoiceInput, ConsentInput } from './ChoiceInput.tsx';
+import { ErrorText } from './ErrorText.tsx';
+import styles from './inputs.module.css';
+import { OccupationInput } from './OccupationInput.tsx';
+import { PickInput } from './PickInput.tsx';
+import { SeveralInput } from './SeveralInput.tsx';
+import { TextInput, YearInput } from './TypedInput.tsx';
+
+/** What every kind of input is told. */
+export type InputProps = { question: Question; chapter: Chapter };
+
+type Props = InputProps & { heading: 'h1' | 'h2'; error?: string | undefined };
+
+/** One question with everything around it. Which fields it gets follows from its schema. */
+export function QuestionField({ question, chapter, heading: Heading, error }: Props) {
+  const { t } = useTranslation('survey');
+  const wording = useWording()(question);
+  const { kind } = inputOf(question);
+  const picture = pictureFor(chapter, question);
+  const refused = useRefused(question);
+  const described = [wording.hint && `${question}-hint`, error && `${question}-error`]
+    .filter(Boolean)
+    .join(' ');
+  return (
+    <fieldset
+      id={question}
+      className={`${styles.fieldset} ${kind === 'consent' ? styles.purpose : ''}`}
+      aria-describedby={described || undefined}
+    >
+      <legend className={styles.legend}>
+        <span className={styles.heading}>
+          {picture && <Picture of={picture} className={styles.lead} />}
+          <Heading id={`${question}-label`} tabIndex={Heading === 'h1' ? -1 : undefined}>
+            {wording.label}
+          </Heading>
+        </span>
+      </legend>
+      {wording.hint && (
+        <p id={`${question}-hint`} className={styles.hint}>
+          {wording.hint}
+        </p>
+      )}
+      {(kind === 'several' || kind === 'languages') && (
+        <p className={styles.hint}>{t(($) => $.form.several)}</p>
+      )}
+      {wording.why && (
+        <details className={styles.why}>
+          <summary>
+            <Picture of="controls/why" className={styles.icon} />
+            {t(($) => $.form.why)}
+          </summary>
+          <p>{wording.why}</p>
+        </details>
+      )}
+      {refused && !error && <ErrorText id={`${question}-refused`}>{t(($) => $.form.refused)}</ErrorText>}
+      {error && <ErrorText id={`${question}-error`}>{error}</ErrorText>}
+      <Fields question={question} chapter={chapter} />
+    </fieldset>
+  );
+}
+
+function Fields(props: InputProps) {
+  switch (inputOf(props.question).kind) {
+    case 'choice':
+      return <ChoiceInput {...props} />;
+    case 'several':
+      return <SeveralInput {...props} />;
+    case 'consent':
+      return <ConsentInput {...props} />;
+    case 'year':
+      return <YearInput {...props} />;
+    case 'text':
+      return <TextInput {...props} />;
+    case 'occupation':
+      return <OccupationInput {...props} />;
+    default:
+      return <PickInput {...props} />;
+  }
+}
+
+/** The server did not take the last answer to this question. */
+function useRefused(question: Question): boolean {
+  const { events } = usePhone();
+  return events.filter((event) => event.question === question).at(-1)?.state === 'refused';
+}

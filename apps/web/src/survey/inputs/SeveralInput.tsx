@@ -1,0 +1,57 @@
+import { inputOf } from '@kannwas/schema/survey/inputs';
+import type { Question } from '@kannwas/schema/survey/questions';
+import { useTranslation } from 'react-i18next';
+import { pictureFor } from '../../ui/Picture.tsx';
+import { useOptionText } from '../texts.ts';
+import { Card } from './Card.tsx';
+import { Decline } from './Decline.tsx';
+import styles from './inputs.module.css';
+import type { InputProps } from './QuestionField.tsx';
+import { useGiven } from './use-given.ts';
+
+/** Options that exclude all others. */
+const alone: { [Q in Question]?: string } = { alphabets: 'none', availableFor: 'not-now' };
+/** Scripts show themselves. */
+const letters: Record<string, string> = {
+  latin: 'Aa',
+  arabic: 'ابج',
+  cyrillic: 'Жж',
+  ethiopic: 'ሀለ',
+  other: '文',
+  none: '–',
+};
+
+/** Some of the options, each a card with picture and word. */
+export function SeveralInput({ question, chapter }: InputProps) {
+  const { t } = useTranslation('survey');
+  const optionText = useOptionText();
+  const { given, change } = useGiven(question);
+  const input = inputOf(question);
+  const options = 'options' in input ? input.options : [];
+  const toggle = (option: string) => {
+    const others = given.many.filter((chosen) => chosen !== option);
+    const excluded = option === alone[question] ? [] : others.filter((chosen) => chosen !== alone[question]);
+    change({ many: given.many.includes(option) ? others : [...excluded, option], declined: false });
+  };
+  return (
+    <div className={styles.cards}>
+      {options.map((option, place) => (
+        <Card
+          key={option}
+          input={{
+            type: 'checkbox',
+            name: question,
+            id: place === 0 ? `${question}-1` : undefined,
+            checked: given.many.includes(option),
+            onChange: () => toggle(option),
+          }}
+          picture={pictureFor(chapter, `${question}-${option}`)}
+          glyph={question === 'alphabets' ? letters[option] : undefined}
+        >
+          {optionText(question, option)}
+        </Card>
+      ))}
+      <Decline question={question}>{t(($) => $.form.noAnswer)}</Decline>
+    </div>
+  );
+}

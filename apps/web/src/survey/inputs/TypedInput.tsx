@@ -1,0 +1,83 @@
+import { inputOf } from '@kannwas/schema/survey/inputs';
+import { useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { Fields } from '../form/fields.ts';
+import { Card } from './Card.tsx';
+import { Decline } from './Decline.tsx';
+import styles from './inputs.module.css';
+import type { InputProps } from './QuestionField.tsx';
+import { useGiven } from './use-given.ts';
+
+/** A year on the number pad; "about" is as good as exact. */
+export function YearInput({ question }: InputProps) {
+  const { t } = useTranslation('survey');
+  const { given, change } = useGiven(question);
+  const invalid = useInvalid(question);
+  return (
+    <div className={styles.cards}>
+      <div>
+        <label className={styles.label} htmlFor={`${question}-1`}>
+          {t(($) => $.form.yearHint)}
+        </label>
+        <input
+          id={`${question}-1`}
+          className={`${styles.box} ${styles.year}`}
+          // Not type=number: it drops Arabic digits without a word and changes years when a thumb scrolls.
+          type="text"
+          inputMode="numeric"
+          autoComplete="off"
+          aria-invalid={invalid}
+          aria-labelledby={`${question}-label`}
+          aria-describedby={invalid ? `${question}-error` : undefined}
+          maxLength={8}
+          value={given.one ?? ''}
+          onChange={(event) => change({ one: event.target.value, declined: false })}
+        />
+      </div>
+      <Card
+        look="small"
+        input={{
+          type: 'checkbox',
+          name: `${question}-about`,
+          checked: given.about,
+          onChange: () => change({ about: !given.about, declined: false }),
+        }}
+      >
+        {t(($) => $.form.about)}
+      </Card>
+      <Decline question={question}>{t(($) => $.form.noAnswer)}</Decline>
+    </div>
+  );
+}
+
+/** Own words: one line when short, a box when long. What is too long is kept and named, never cut off. */
+export function TextInput({ question }: InputProps) {
+  const { t } = useTranslation('survey');
+  const { given, change } = useGiven(question);
+  const invalid = useInvalid(question);
+  const input = inputOf(question);
+  const most = input.kind === 'text' ? input.most : 0;
+  const left = most - (given.one ?? '').length;
+  const shared = {
+    id: `${question}-1`,
+    className: styles.box,
+    autoComplete: 'off',
+    dir: 'auto',
+    'aria-invalid': invalid,
+    'aria-labelledby': `${question}-label`,
+    'aria-describedby': `${question}-hint${invalid ? ` ${question}-error` : ''}`,
+    value: given.one ?? '',
+    onChange: (event: { target: { value: string } }) => change({ one: event.target.value, declined: false }),
+  };
+  return (
+    <div className={styles.cards}>
+      {most > 100 ? <textarea rows={4} {...shared} /> : <input type="text" {...shared} />}
+      {left >= 0 && left <= 50 && <p role="status">{t(($) => $.form.left, { count: left })}</p>}
+      <Decline question={question}>{t(($) => $.form.noAnswer)}</Decline>
+    </div>
+  );
+}
+
+function useInvalid(question: InputProps['question']): boolean {
+  return useFormContext<Fields>().formState.errors[question] !== undefined;
+}

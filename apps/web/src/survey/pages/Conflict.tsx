@@ -1,0 +1,41 @@
+import type { Answer, Question } from '@kannwas/schema/survey/questions';
+import { useTranslation } from 'react-i18next';
+import { useAnswerText, useNames } from '../answer-text.ts';
+import { useLanguage } from '../frame/use-language.ts';
+import { usePhone } from '../phone/phone.ts';
+import { answer } from '../phone/response.ts';
+import styles from './pages.module.css';
+
+/** Two people did not see each other's answers: both are shown, the person decides, nothing is overwritten. */
+export function Conflict({ question }: { question: Question }) {
+  const { t } = useTranslation('survey');
+  const language = useLanguage();
+  const { events, folded } = usePhone();
+  const names = useNames();
+  const answerText = useAnswerText(names.state === 'loaded' ? names.value : {});
+  const heads = folded.heads[question] ?? [];
+  const sides = events.filter((event) => heads.includes(event.id));
+  return (
+    <section className={styles.notice} aria-label={t(($) => $.conflict.heading)}>
+      <p>{t(($) => $.conflict.hint)}</p>
+      <div className={styles.sides}>
+        {sides.map(({ id, manner, value }) => {
+          const fromStaff = manner === 'case-worker' || manner === 'document-seen';
+          return (
+            <div key={id} className={styles.side}>
+              <span>{fromStaff ? t(($) => $.conflict.elsewhere) : t(($) => $.conflict.here)}</span>
+              <strong>{answerText(question, value as Answer) ?? t(($) => $.check.notSaid)}</strong>
+              <button
+                type="button"
+                className={styles.other}
+                onClick={() => void answer({ [question]: value }, language)}
+              >
+                {t(($) => $.conflict.keep)}
+              </button>
+            </div>
+          );
+        })}
+      </div>
+    </section>
+  );
+}
