@@ -13,7 +13,7 @@ let running: Running;
 let amal: Newcomer;
 
 beforeAll(async () => {
-  running = await startApp({ limits: { ...limits, starts: 1e9, codes: 1e9 } });
+  running = await startApp({ limits: { ...limits, starts: 1e9, codes: 1e9, allCodes: 1e9 } });
   amal = new Newcomer(running.url);
   await amal.start();
   await amal.says('callName', 'أمل');

@@ -1,6 +1,11 @@
+import { limits } from '@kannwas/api/limits';
+import { newResponseCode } from '@kannwas/schema/survey/code';
+import { surveyEndpoints } from '@kannwas/schema/survey/endpoints';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Running, startApp } from '../support/app.ts';
-import { Newcomer } from '../support/newcomers.ts';
+import { Newcomer, request } from '../support/newcomers.ts';
+
+const behindProxy = { CORS_ORIGINS: [], PUBLIC_URL: undefined, TRUST_PROXY: true };
 
 let running: Running;
 beforeAll(async () => {
@@ -21,4 +26,19 @@ test('Amal answers on her phone, hands in, and finds everything again', async ()
     status: 'submitted',
     events: [{ value: 'أمل', manner: 'self', language: 'ar' }, { value: 'a-little' }, { value: 'everyday' }],
   });
+});
+
+test('guesses at response codes are bounded for one address and for all together', async () => {
+  const bounded = await startApp({ limits: { ...limits, codes: 8, allCodes: 5 }, config: behindProxy });
+  const guess = (address: string) =>
+    request(
+      bounded.url,
+      surveyEndpoints.reopen,
+      { body: { code: newResponseCode() } },
+      { 'x-forwarded-for': address },
+    );
+  const statuses: number[] = [];
+  for (let turn = 0; turn < 7; turn++) statuses.push((await guess(`10.0.0.${turn}`)).status);
+  expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
+  await bounded.close();
 });

@@ -23,11 +23,22 @@ export function surveyRoutes(app: FastifyInstance, doorway: Doorway, db: Db, lim
     { rateLimit: { max: limits.starts, timeWindow: '1 minute' } },
   );
 
+  // Guesses spread over many addresses meet this one; nobody who comes back does, at so few a minute.
+  const allCodes = app.createRateLimit({
+    max: limits.allCodes,
+    timeWindow: '1 minute',
+    keyGenerator: () => 'codes of everybody',
+  });
   route(
     app,
     doorway,
     surveyEndpoints.reopen,
-    async ({ body }) => {
+    async ({ request, reply, body }) => {
+      const bound = await allCodes(request);
+      if (!bound.isAllowed && bound.isExceeded) {
+        reply.header('retry-after', bound.ttlInSeconds);
+        throw new ProblemError('tooManyRequests');
+      }
       const found = await findByCode(db, hash(body.code));
       if (!found) throw new ProblemError('wrongCode');
       return found;
