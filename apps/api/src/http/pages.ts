@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { languages } from '@kannwas/schema/codes';
+import { pages } from '@kannwas/schema/survey/pages';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
 /** Serves the built web app from a folder: files as they are, and every address of a room by its document. */
@@ -25,9 +26,12 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
   const schema = { hide: true };
   app.get('/', { schema }, document('index.html'));
   for (const language of Object.keys(languages)) {
-    const page = existsSync(join(folder, language, 'index.html')) ? `${language}/index.html` : 'survey.html';
+    const first = `/${language}/q/${pages[0].id}`;
     app.get(`/${language}`, { schema }, (_, reply) => reply.redirect(`/${language}/`));
-    app.get(`/${language}/*`, { schema }, document(page));
+    app.get(`/${language}/`, { schema }, document(`${language}/index.html`));
+    app.get(first, { schema }, document(`${first.slice(1)}/index.html`));
+    // The other pages are written by the script; until then their document says "one moment".
+    app.get(`/${language}/*`, { schema }, document(`${language}/survey.html`));
   }
   app.get('/desk', { schema }, (_, reply) => reply.redirect('/desk/'));
   app.get('/desk/*', { schema }, document('desk.html'));
