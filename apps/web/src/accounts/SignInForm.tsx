@@ -1,6 +1,6 @@
 import { accountsEndpoints, type Me } from '@kannwas/schema/accounts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { call, ProblemError } from '../app/call.ts';
@@ -29,6 +29,10 @@ export function SignInForm({ email = '', onSignedIn }: Props) {
     },
     onError: () => setFocus('password', { shouldSelect: true }),
   });
+  // Who is already known types only the password.
+  useEffect(() => {
+    if (email !== '') setFocus('password');
+  }, [email, setFocus]);
   const missing = (name: keyof Typed) => formState.errors[name] && t(($) => $.field.required);
 
   return (

@@ -33,7 +33,7 @@ const caseload = createRoute({
 });
 const interview = createRoute({
   getParentRoute: () => site,
-  path: '/interview/$responseId',
+  path: '/caseload/$responseId',
   component: only(
     'interview.read',
     lazyRouteComponent(() => import('../interviews/InterviewPage.tsx'), 'InterviewPage'),

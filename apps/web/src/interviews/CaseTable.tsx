@@ -50,7 +50,7 @@ function CaseRow({ one }: { one: Case }) {
   return (
     <tr>
       <th scope="row">
-        <Link to="/$siteId/interview/$responseId" params={{ siteId, responseId }}>
+        <Link to="/$siteId/caseload/$responseId" params={{ siteId, responseId }}>
           {callName === null ? <i>{t(($) => $.caseload.noName)}</i> : <bdi>{callName}</bdi>}
         </Link>
       </th>
@@ -75,7 +75,7 @@ function CaseRow({ one }: { one: Case }) {
 /** Moves focus to the link of the next or previous row; Home and End to the ends. */
 function walkRows(event: KeyboardEvent<HTMLElement>): void {
   const links = [...event.currentTarget.querySelectorAll('a')];
-  const at = links.findIndex((link) => link === document.activeElement);
+  const at = links.findIndex((link) => link.contains(document.activeElement));
   const last = links.length - 1;
   const target = { ArrowDown: Math.min(at + 1, last), ArrowUp: Math.max(at - 1, 0), Home: 0, End: last }[
     event.key

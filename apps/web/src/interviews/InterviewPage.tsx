@@ -16,7 +16,7 @@ import { interviewQuery } from './queries.ts';
 import { nextRow, type Row, rowsOf } from './rows.ts';
 import { useWords } from './words.ts';
 
-const route = getRouteApi('/$siteId/interview/$responseId');
+const route = getRouteApi('/$siteId/caseload/$responseId');
 
 /** One case: what was asked, what the person said in their own words, and how it stands. */
 export function InterviewPage() {
@@ -60,13 +60,19 @@ function Interview({ response }: { response: Response }) {
     if (!closed) setEditing(next);
     if (next) document.getElementById(`question-${next}`)?.scrollIntoView({ block: 'center' });
   };
+  const goToConflict = () => {
+    const next = nextRow(rows.asked, undefined, isInConflict);
+    const row = document.getElementById(`question-${next}`);
+    row?.scrollIntoView({ block: 'center' });
+    row?.querySelector('button')?.focus();
+  };
   useEffect(() => {
     const jump = (event: KeyboardEvent) => {
       if (!event.altKey || event.ctrlKey || event.metaKey) return;
-      const wanted = { KeyN: isUnanswered, KeyW: isInConflict }[event.code];
-      if (!wanted) return;
+      const jumpTo = { KeyN: () => goTo(isUnanswered), KeyW: goToConflict }[event.code];
+      if (!jumpTo) return;
       event.preventDefault();
-      goTo(wanted);
+      jumpTo();
     };
     document.addEventListener('keydown', jump);
     return () => document.removeEventListener('keydown', jump);
@@ -90,7 +96,7 @@ function Interview({ response }: { response: Response }) {
         rows={rows}
         theirs={theirs}
         onNextUnanswered={() => goTo(isUnanswered)}
-        onNextConflict={() => goTo(isInConflict)}
+        onNextConflict={goToConflict}
       />
       {rows.chapters.map(({ chapter, rows: ofChapter }) => (
         <section key={chapter} id={`chapter-${chapter}`} className={styles.chapter} tabIndex={-1}>

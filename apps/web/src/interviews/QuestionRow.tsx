@@ -84,17 +84,9 @@ export function QuestionRow({
       </div>
       <div className={styles.below}>
         {may && !isOpen && (
-          <button
-            ref={button}
-            type="button"
-            aria-label={
-              unanswered
-                ? t(($) => $.answer.addTo, { question: label })
-                : t(($) => $.answer.changeOf, { question: label })
-            }
-            onClick={() => onEdit(question)}
-          >
+          <button ref={button} type="button" onClick={() => onEdit(question)}>
             {unanswered ? t(($) => $.answer.add) : t(($) => $.answer.change)}
+            <span className="unseen">: {label}</span>
           </button>
         )}
         <History row={row} desk={desk} label={label} />
@@ -134,8 +126,9 @@ function History({ row: { history }, desk, label }: { row: Row; desk: Words; lab
   if (history.length === 0) return null;
   return (
     <details className={styles.history}>
-      <summary aria-label={t(($) => $.answer.historyOf, { question: label })}>
+      <summary>
         {t(($) => $.answer.history, { count: history.length })}
+        <span className="unseen">: {label}</span>
       </summary>
       <ol>
         {history.map((event) => (

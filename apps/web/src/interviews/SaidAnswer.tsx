@@ -15,8 +15,10 @@ export function SaidAnswer({ event, words }: { event: AnswerEvent; words: Words 
   const { question, value, language } = event;
   const typed = inputOf(question).kind === 'text' && value !== noAnswer;
   return typed ? (
-    <p className={styles.answer} lang={language} dir={languages[language].dir}>
-      <bdi>{words.answer(question, value)}</bdi>
+    <p className={styles.answer}>
+      <bdi lang={language} dir={languages[language].dir}>
+        {words.answer(question, value)}
+      </bdi>
     </p>
   ) : (
     <p className={styles.answer} lang={words.language} dir={words.dir}>

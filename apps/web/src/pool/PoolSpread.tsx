@@ -19,6 +19,7 @@ export function PoolSpread({ table, by }: Props) {
   const { t } = useTranslation('pool');
   const [search, setSearch] = useState('');
   const [chart, setChart] = useState(false);
+  const [small, setSmall] = useState(false);
   const rows = useNamed(table.rows);
   if (!by) return null;
 
@@ -30,6 +31,8 @@ export function PoolSpread({ table, by }: Props) {
   const caption = t(($) => $.spread.caption, { by: word });
   const wanted = search.trim().toLowerCase();
   const found = rows.filter((row) => nameOf(row).toLowerCase().includes(wanted));
+  // Groups below 10 would bury the others; whoever searches wants to see them all the same.
+  const shown = small || wanted !== '' ? found : found.filter(({ count }) => count !== null);
   const columns: Column<Named>[] = [
     ...(by.includes('occupation')
       ? [
@@ -67,14 +70,18 @@ export function PoolSpread({ table, by }: Props) {
       <div className={styles.tools}>
         <Search label={t(($) => $.spread.search)} value={search} onChange={setSearch} />
         <ViewSwitch chart={chart} onChange={setChart} />
+        <label className={styles.small}>
+          <input type="checkbox" checked={small} onChange={({ target }) => setSmall(target.checked)} />
+          {t(($) => $.spread.small)}
+        </label>
       </div>
       {rows.length === 0 && <p>{t(($) => $.spread.empty)}</p>}
       {rows.length > 0 && found.length === 0 && <p role="status">{t(($) => $.spread.none, { search })}</p>}
-      {found.length > 0 &&
+      {shown.length > 0 &&
         (chart ? (
           <Bars
             caption={caption}
-            bars={found
+            bars={shown
               .toSorted((a, b) => heightOf(b.count) - heightOf(a.count))
               .map((row) => ({ key: row.key, name: nameOf(row), count: row.count }))}
           />
@@ -83,7 +90,7 @@ export function PoolSpread({ table, by }: Props) {
             key={by}
             caption={caption}
             columns={columns}
-            rows={found}
+            rows={shown}
             keyOf={({ key }) => key}
             sorting={{ column: 'count', down: true }}
           />
@@ -110,12 +117,13 @@ function Summary({ rows }: { rows: readonly Named[] }) {
 function useNamed(rows: readonly PoolRow[]): Named[] {
   const names = useNames();
   const { districts } = useSite();
-  return rows.map((row) => ({
+  const named = rows.map((row) => ({
     ...row,
     key: `${row.occupation ?? ''}~${row.district ?? ''}`,
     occupationName: row.occupation === undefined ? '' : names.group(row.occupation),
     districtName: districts.find(({ code }) => code === row.district)?.name ?? row.district ?? '',
   }));
+  return named.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b)));
 }
 
 const nameOf = ({ occupationName, districtName }: Named) =>

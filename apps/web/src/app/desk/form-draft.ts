@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { type DefaultValues, type FieldValues, type UseFormReturn, useForm } from 'react-hook-form';
 import { useSession } from '../session.ts';
 import { dropDraft, keepDraft, readDraft } from './drafts.ts';
@@ -12,7 +12,8 @@ export function useDraftForm<T extends FieldValues>(
   empty: T,
 ): UseFormReturn<T> & { drop: () => void; found: boolean } {
   const { email } = useSession().me;
-  const draft = readDraft(email, name);
+  // Read once: what is being typed right now is no find.
+  const [draft] = useState(() => readDraft(email, name));
   const found = typeof draft === 'object' && draft !== null;
   const form = useForm<T>({ defaultValues: { ...empty, ...(found && draft) } as DefaultValues<T> });
   const { subscribe } = form;

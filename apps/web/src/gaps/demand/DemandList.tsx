@@ -67,7 +67,7 @@ function useColumns(remove: ((row: Demand) => void) | undefined): Column<Demand>
     { name: 'district', heading: t(($) => $.demand.district), cell: district, sortBy: district },
     {
       name: 'number',
-      heading: t(($) => $.demand.number),
+      heading: t(($) => $.demand.columns.number),
       numeric: true,
       cell: ({ number }) => number.toLocaleString(i18n.language),
       sortBy: ({ number }) => number,
@@ -93,7 +93,7 @@ function useColumns(remove: ((row: Demand) => void) | undefined): Column<Demand>
     { name: 'kind', heading: t(($) => $.demand.kind), cell: kind, sortBy: kind },
     {
       name: 'source',
-      heading: t(($) => $.demand.source),
+      heading: t(($) => $.demand.columns.source),
       cell: ({ source }) => source,
       sortBy: ({ source }) => source,
     },

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './desk.module.css';
 import { Problem } from './Problem.tsx';
@@ -10,14 +10,13 @@ type Props<T> = { query: UseQueryResult<T, Error>; children: (loaded: T) => Reac
 export function Loaded<T>({ query, children }: Props<T>) {
   const { t } = useTranslation('desk');
   const retry = () => void query.refetch();
+  const loading = (
+    <p className={styles.loading} role="status">
+      {t(($) => $.state.loading)}
+    </p>
+  );
   if (query.data === undefined) {
-    return query.error ? (
-      <Problem error={query.error} onRetry={retry} />
-    ) : (
-      <p className={styles.loading} role="status">
-        {t(($) => $.state.loading)}
-      </p>
-    );
+    return query.error ? <Problem error={query.error} onRetry={retry} /> : loading;
   }
   return (
     <>
@@ -27,7 +26,8 @@ export function Loaded<T>({ query, children }: Props<T>) {
           <Problem error={query.error} onRetry={retry} />
         </div>
       )}
-      {children(query.data)}
+      {/* Names that are still on their way hide only this part, and the heading keeps its focus. */}
+      <Suspense fallback={loading}>{children(query.data)}</Suspense>
     </>
   );
 }

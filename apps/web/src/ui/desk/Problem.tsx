@@ -5,6 +5,8 @@ import styles from './desk.module.css';
 /** The sentence for what went wrong, and a way to try again where that makes sense. */
 export function Problem({ error, onRetry }: { error: Error; onRetry?: () => void }) {
   const { t } = useTranslation('desk');
+  // The dialog above the page asks to sign in again; after that the sentence would be wrong.
+  if (error instanceof ProblemError && error.code === 'signInNeeded') return null;
   return (
     <div className={styles.problem} role="alert">
       <p>
