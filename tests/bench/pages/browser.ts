@@ -57,38 +57,52 @@ export async function firstPaint(page: Page, url: string): Promise<number> {
   );
 }
 
+export type Way = { begin: string; next: string };
+export type Reached = { visible: number; accepted: number };
+
 /**
- * Opens an address as an eager person and returns the milliseconds until an option of the first question was visible,
- * was tapped, and stayed chosen. On the way, whatever `begin` selects is tapped as soon as it is there.
+ * Opens an address as an eager person: taps what `begin` selects, then the first option, then `next`, again and again until
+ * it works. Returns the milliseconds until an option of the first question was visible, and until the answer was accepted
+ * because the next question is there.
  */
-export async function firstAnswer(page: Page, url: string, begin: string): Promise<number> {
-  await page.addInitScript(eagerPerson, begin);
+export async function firstAnswer(page: Page, url: string, way: Way): Promise<Reached> {
+  await page.addInitScript(eagerPerson, way);
   const begun = Date.now();
   await page.goto(url, { waitUntil: 'commit' });
-  const answered = await page.waitForFunction(() => sessionStorage.getItem('answered'), null, {
-    timeout: 90_000,
-    polling: 100,
-  });
-  return Number(await answered.jsonValue()) - begun;
+  const read = () => {
+    const [visible, accepted] = ['visible', 'accepted'].map((name) => sessionStorage.getItem(name));
+    return visible && accepted ? { visible: Number(visible), accepted: Number(accepted) } : undefined;
+  };
+  const limits = { timeout: 90_000, polling: 100 };
+  const reached = await (await page.waitForFunction(read, null, limits)).jsonValue();
+  if (!reached) throw new Error('No question came');
+  return { visible: reached.visible - begun, accepted: reached.accepted - begun };
 }
 
-/** Runs in the page. Looks every 20 ms; what is tapped too early is tapped again half a second later. */
-function eagerPerson(begin: string): void {
-  let tapped: { at: number } | undefined;
-  let begunAt = 0;
+/** Runs in each document of the tab. Looks every 20 ms; what was tapped too early is tapped again after 300 ms. */
+function eagerPerson({ begin, next }: Way): void {
+  const reach = (name: string) =>
+    sessionStorage.getItem(name) ?? sessionStorage.setItem(name, String(Date.now()));
+  let tapped = 0;
   const look = setInterval(() => {
     const option = document.querySelector<HTMLInputElement>('input[type=radio]');
-    if (tapped && option?.checked && Date.now() - tapped.at >= 100) {
-      // Still chosen after the program had its say: the answer holds. The time is that of the tap.
-      sessionStorage.setItem('answered', String(tapped.at));
+    const visible = option && option.getClientRects().length > 0;
+    const first = sessionStorage.getItem('first');
+    if (
+      first &&
+      !document.getElementsByName(first).length &&
+      document.querySelector('input, select, textarea')
+    ) {
+      reach('accepted');
       clearInterval(look);
-    } else if (option && option.getClientRects().length > 0 && !option.checked) {
+    } else if (visible && !option.checked && (!first || option.name === first)) {
+      reach('visible');
+      sessionStorage.setItem('first', option.name);
       option.click();
-      tapped = { at: Date.now() };
-    } else if (!option && begin && Date.now() - begunAt > 500) {
-      const way = document.querySelector<HTMLElement>(begin);
-      if (way) begunAt = Date.now();
-      way?.click();
+    } else if (Date.now() - tapped > 300) {
+      const button = document.querySelector<HTMLElement>(option ? next : begin);
+      if (button) tapped = Date.now();
+      button?.click();
     }
   }, 20);
 }
