@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { migrate } from './db/migrate.ts';
-import { type Opened, openEmbedded, openPostgres } from './db/open.ts';
+import { type Opened, openDatabase } from './db/open.ts';
 import { loggerOptions } from './http/logger.ts';
 import { servePages } from './http/pages.ts';
 import { readSecrets, type Secrets } from './secrets.ts';
@@ -15,9 +15,7 @@ export type BeforeListening = (opened: Opened, secrets: Secrets) => Promise<void
 
 /** Opens the database, brings it up to date, and serves API and web on one port until the process is asked to stop. */
 export async function serve(config: Config, before: BeforeListening = async () => {}): Promise<string> {
-  const opened = config.DATABASE_URL
-    ? openPostgres(config.DATABASE_URL)
-    : await openEmbedded(config.DATA_FOLDER);
+  const opened = await openDatabase(config);
   try {
     await migrate(opened.db);
     const secrets = readSecrets(config.SECRET_KEY, config.DATA_FOLDER);
@@ -26,8 +24,11 @@ export async function serve(config: Config, before: BeforeListening = async () =
     if (existsSync(webFolder)) await servePages(app, webFolder);
     const url = await app.listen({ port: config.PORT, host: config.HOST });
     stopOnSignals(async () => {
-      // Requests that have begun are answered; then the database is closed, so that nothing is cut off.
+      // Requests that have begun are answered; then the database is closed, so that nothing is cut off. A browser would
+      // hold its connection for another minute after its answer, so each is closed as soon as it is idle.
+      const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
       await app.close();
+      clearInterval(sweep);
       await opened.close();
     });
     return url;

@@ -2,10 +2,16 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import type { Config } from '../config.ts';
 import type { Db } from './database.ts';
 import { lockFolder } from './lock.ts';
 
 export type Opened = { db: Db; engine: 'pglite' | 'postgres'; close: () => Promise<void> };
+
+/** Opens the database that the settings name: PostgreSQL, or the embedded one in the data folder. */
+export async function openDatabase(config: Pick<Config, 'DATABASE_URL' | 'DATA_FOLDER'>): Promise<Opened> {
+  return config.DATABASE_URL ? openPostgres(config.DATABASE_URL) : openEmbedded(config.DATA_FOLDER);
+}
 
 /** Opens the embedded database in a folder that this process then has for itself. */
 export async function openEmbedded(folder: string): Promise<Opened> {

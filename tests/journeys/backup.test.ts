@@ -1,0 +1,155 @@
+import { readFile, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { readBackup, writeBackup } from '@kannwas/api/db/backup';
+import type { Db } from '@kannwas/api/db/database';
+import { appliedMigrations } from '@kannwas/api/db/migrate';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Engine, type Instance, newInstance, settle } from '../support/instances.ts';
+import { Newcomer, type Reply } from '../support/newcomers.ts';
+import { CaseWorker, signIn } from '../support/people.ts';
+import { freePort, OwnProcess, startServer } from '../support/processes.ts';
+import { bricklayer, handIn, publish, table } from '../support/town.ts';
+
+const engine = process.env.ENGINE as Engine;
+const instances: Instance[] = [];
+const instance = async (kind = engine, key?: string) => {
+  const made = await newInstance(kind, key);
+  instances.push(made);
+  return made;
+};
+
+let town: Instance;
+let file: string;
+const before: { file: Reply['body']; pool: unknown; sums: string[] } = { file: null, pool: null, sums: [] };
+let amal: Newcomer;
+
+/** Runs one of the operator's commands and returns its exit code and what it printed. */
+async function run(task: 'backup' | 'restore', of: Instance, path: string): Promise<[number | null, string]> {
+  const started = new OwnProcess(`apps/api/src/tasks/${task}.ts`, of.environment, [path]);
+  return [await started.ended(), started.output];
+}
+
+/** Every table with the number and the content of its rows. */
+async function sumsOf(db: Db): Promise<string[]> {
+  const { rows: tables } = await sql<{ name: string }>`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_name not like 'kysely_%' order by 1`.execute(db);
+  const sums: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await sql<{ sum: string }>`
+      select count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') as sum
+      from ${sql.table(name)} t`.execute(db);
+    sums.push(`${name} ${rows[0]?.sum}`);
+  }
+  return sums;
+}
+
+async function opened<T>(of: Instance, look: (db: Db) => Promise<T>): Promise<T> {
+  const { db, close } = await of.open();
+  return look(db).finally(close);
+}
+
+/** What the staff and the newcomer of the story see. */
+async function look(url: string) {
+  const mine = Object.assign(Object.create(amal), { url }) as Newcomer;
+  return {
+    file: (await mine.read()).body,
+    pool: await table(url, await signIn(url, 'ines'), 'by=district'),
+    sums: before.sums,
+  };
+}
+
+beforeAll(async () => {
+  town = await instance();
+  await settle(town, 'carla', 'ines');
+  const server = await startServer(await freePort(), town.environment);
+  const { url } = server;
+  await handIn(url, 20, bricklayer);
+  amal = new Newcomer(url);
+  await amal.start();
+  await amal.says('callName', 'أمل');
+  const carla = new CaseWorker(url, await signIn(url, 'carla'));
+  await carla.answer(amal, { ...amal.event('callName', 'Amal'), baseId: null, manner: 'case-worker' });
+  await carla.read(amal);
+  await publish(url, await signIn(url, 'ines'));
+  Object.assign(before, await look(url));
+  file = join(town.folder, 'town.backup');
+  if (engine === 'pglite') {
+    const [code, said] = await run('backup', town, file);
+    expect([code, said]).toEqual([1, expect.stringContaining('Stop it first')]);
+  } else expect((await run('backup', town, file))[0]).toBe(0);
+  await server.kill('SIGTERM');
+  expect(await run('backup', town, file)).toEqual([0, expect.stringMatching(/^\d+ rows are safe in /)]);
+  before.sums = await opened(town, sumsOf);
+});
+afterAll(() => Promise.all(instances.map(({ remove }) => remove())));
+
+test('a restored town goes on as if nothing had happened: codes, sign-ins, files, and published counts', async () => {
+  const again = await instance(engine, town.environment.SECRET_KEY);
+  expect(await run('restore', again, file)).toEqual([0, expect.stringMatching(/^\d+ rows were restored /)]);
+  expect(await opened(again, sumsOf)).toEqual(before.sums);
+  const server = await startServer(await freePort(), again.environment);
+  expect(await look(server.url)).toEqual(before);
+  await server.kill('SIGTERM');
+});
+
+test('no table is forgotten, and a table of people is among them', () => {
+  expect(before.sums.length).toBeGreaterThan(12);
+  for (const name of ['response', 'answer_event', 'snapshot_person', 'staff', 'audit_event'])
+    expect(before.sums.join('\n')).toMatch(new RegExp(`^${name} [1-9]`, 'm'));
+});
+
+test('a backup moves a town from one engine to the other', async () => {
+  // Under the embedded engine no server of the other is at hand: there it is a second folder.
+  const other = await instance('pglite', town.environment.SECRET_KEY);
+  await opened(other, (db) => readBackup(db, file));
+  const sums = await opened(other, sumsOf);
+  expect(sums).toEqual(before.sums);
+  const back = join(other.folder, 'back.backup');
+  await opened(other, (db) => writeBackup(db, back));
+  const lines = async (path: string) =>
+    gunzipSync(await readFile(path))
+      .toString()
+      .split('\n')
+      .toSorted();
+  expect(await lines(back)).toEqual(await lines(file));
+});
+
+test('a backup is never restored over people', async () => {
+  const [code, said] = await run('restore', town, file);
+  expect([code, said]).toEqual([
+    1,
+    'A backup is restored into a new, empty database. Nothing was changed.\n',
+  ]);
+  expect(await opened(town, sumsOf)).toEqual(before.sums);
+});
+
+test('a file that is cut off, foreign, or newer restores nothing, and the right one still can be', async () => {
+  const empty = await instance();
+  const copy = async (name: string, bytes: string | Uint8Array) => {
+    const path = join(town.folder, name);
+    await writeFile(path, bytes);
+    return path;
+  };
+  const bytes = await readFile(file);
+  const cut = await copy('cut', bytes);
+  await truncate(cut, Math.trunc(bytes.length / 2));
+  const text = gunzipSync(bytes).toString();
+  const newer = text.replace('0001-sites', '9001-sites');
+  const wrong: [string, string][] = [
+    [cut, 'is cut off'],
+    [await copy('text', 'hello'), 'is cut off or no backup'],
+    [await copy('foreign', gzipSync('{"a":1}\n')), 'is not a backup of Kannwas'],
+    [await copy('newer', gzipSync(newer)), 'This backup was written by a newer Kannwas (it knows 9001-sites'],
+    [join(town.folder, 'nowhere'), 'ENOENT'],
+  ];
+  const { db, close } = await empty.open();
+  for (const [path, sentence] of wrong) await expect(readBackup(db, path)).rejects.toThrow(sentence);
+  expect((await sumsOf(db)).filter((sum) => !sum.endsWith(' 0 '))).toEqual([]);
+  await readBackup(db, file);
+  expect(await sumsOf(db)).toEqual(before.sums);
+  expect(await appliedMigrations(db)).toEqual(await opened(town, appliedMigrations));
+  await close();
+});
