@@ -1,0 +1,41 @@
+import type { Db } from '../db/database.ts';
+import { addDemand, saveDenominators } from '../gaps/store.ts';
+import type { Secrets } from '../secrets.ts';
+import { saveSite } from '../sites/store.ts';
+import { publish } from '../snapshots/publish.ts';
+import { findLastEpoch } from '../snapshots/store.ts';
+import { demoDemand } from './demand.ts';
+import { demoDenominators, demoSite, placesOf } from './site.ts';
+import { hireDemoStaff } from './staff.ts';
+import { savePopulation } from './store.ts';
+
+type Demo = { db: Db; secrets: Secrets; people?: number; onSaved?: (people: number) => void };
+
+/**
+ * Loads the demo: site, staff, synthetic people, denominators, demand, and a first epoch, which comes last.
+ *
+ * Each step may be repeated, so a loading that was interrupted is continued by the next.
+ * @returns false when the demo was already there
+ */
+export async function loadDemo({ db, secrets, people = 2000, onSaved }: Demo): Promise<boolean> {
+  const { id: siteId } = demoSite;
+  if (await findLastEpoch(db, siteId)) return false;
+  await saveSite(db, demoSite);
+  const staff = await hireDemoStaff(db, secrets);
+  await savePopulation(db, {
+    siteId,
+    people,
+    seed: 'demo',
+    districts: placesOf(demoSite),
+    caseWorker: staff.carla,
+    ...(onSaved ? { onSaved } : {}),
+  });
+  await saveDenominators(db, siteId, demoDenominators);
+  for (const name of ['dmitri', 'ines'] as const) {
+    for (const demand of demoDemand[name]) {
+      await addDemand(db, { siteId, staffId: staff[name], all: false }, demand);
+    }
+  }
+  await publish(db, secrets, siteId);
+  return true;
+}

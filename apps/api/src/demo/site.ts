@@ -1,0 +1,42 @@
+import type { Denominator } from '@kannwas/schema/gaps';
+import type { Site } from '@kannwas/schema/sites';
+import type { Weighted } from './people/random.ts';
+
+/**
+ * Municipalities of the Landkreis Mansfeld-Südharz by their official keys (AGS), the small ones of the two
+ * Verbandsgemeinden together. How many newcomers are registered where is an assumption of ours: about 3,500 adults,
+ * as many as the district's share of Saxony-Anhalt's people lets expect, more of them in the three towns.
+ */
+const municipalities = [
+  { code: '15087220', name: 'Hettstedt', registered: 590 },
+  { code: '15087130', name: 'Lutherstadt Eisleben', registered: 930 },
+  { code: '15087370', name: 'Sangerhausen', registered: 1060 },
+  { code: '15087015', name: 'Allstedt', registered: 95 },
+  { code: '15087031', name: 'Arnstein', registered: 80 },
+  { code: '15087165', name: 'Gerbstedt', registered: 90 },
+  { code: '15087275', name: 'Mansfeld', registered: 125 },
+  { code: '15087386', name: 'Seegebiet Mansfelder Land', registered: 120 },
+  { code: '15087412', name: 'Südharz', registered: 115 },
+  { code: 'uebrige', name: 'Übrige Gemeinden', registered: 295 },
+];
+
+/** The labelled demo site: real places, synthetic people. */
+export const demoSite: Site = {
+  id: 'hettstedt',
+  name: 'Hettstedt und Mansfeld-Südharz',
+  demo: true,
+  languages: ['de', 'en', 'ar', 'uk'],
+  districts: municipalities.map(({ code, name }) => ({ code, name })),
+};
+
+export const demoDenominators: readonly Denominator[] = municipalities.map(({ code, registered }) => ({
+  district: code,
+  registered,
+  asOf: '2026-10-31',
+}));
+
+/** Where synthetic people of a site live: in the demo site as its denominators say, elsewhere evenly. */
+export function placesOf(site: Site): readonly Weighted<string>[] {
+  const registered = new Map(demoDenominators.map((row) => [row.district, row.registered]));
+  return site.districts.map(({ code }) => [code, site.id === demoSite.id ? (registered.get(code) ?? 1) : 1]);
+}
