@@ -63,7 +63,7 @@ export type Reached = { visible: number; accepted: number };
 /**
  * Opens an address as an eager person: taps what `begin` selects, then the first option, then `next`, again and again until
  * it works. Returns the milliseconds until an option of the first question was visible, and until the answer was accepted
- * because the next question is there.
+ * because the next question stands in its place.
  */
 export async function firstAnswer(page: Page, url: string, way: Way): Promise<Reached> {
   await page.addInitScript(eagerPerson, way);
@@ -88,11 +88,7 @@ function eagerPerson({ begin, next }: Way): void {
     const option = document.querySelector<HTMLInputElement>('input[type=radio]');
     const visible = option && option.getClientRects().length > 0;
     const first = sessionStorage.getItem('first');
-    if (
-      first &&
-      !document.getElementsByName(first).length &&
-      document.querySelector('input, select, textarea')
-    ) {
+    if (first && !document.getElementsByName(first).length && document.querySelector('h1, .sd-question')) {
       reach('accepted');
       clearInterval(look);
     } else if (visible && !option.checked && (!first || option.name === first)) {

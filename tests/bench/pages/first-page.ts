@@ -6,6 +6,7 @@ import { migrate } from '@kannwas/api/db/migrate';
 import { openEmbedded } from '@kannwas/api/db/open';
 import { saveSite } from '@kannwas/api/sites/store';
 import { buildWeb } from '@kannwas/api/tasks/web';
+import { pages } from '@kannwas/schema/survey/pages';
 import type { Browser } from 'playwright-core';
 import { freePort, startServer } from '../../support/processes.ts';
 import { alternate, limit, metric, type Shown } from '../rounds.ts';
@@ -44,7 +45,7 @@ export async function firstPage(): Promise<Shown[]> {
   });
 }
 
-/** From opening the welcome page to the first accepted answer, against SurveyJS with the same questions. */
+/** The first question until its answer is accepted, against SurveyJS with the same questions; then the same by way of the welcome page. */
 export async function firstQuestion(): Promise<Shown[]> {
   return withSurvey(async (browser, ours, folder) => {
     await buildSurveyJs(join(folder, 'surveyjs'));
@@ -52,9 +53,12 @@ export async function firstQuestion(): Promise<Shown[]> {
     try {
       const figures = await alternate(
         rounds,
-        () => answerOnce(browser, `${ours}/ar/`, here),
+        () => answerOnce(browser, `${ours}/ar/q/${pages[0].id}`, here),
         () => answerOnce(browser, `${peer.url}/`, there),
       );
+      const welcome: number[] = [];
+      for (let round = 0; round < rounds; round++)
+        welcome.push((await answerOnce(browser, `${ours}/ar/`, here)).accepted);
       const of = (key: keyof (typeof figures.ours)[number]) => ({
         ours: figures.ours.map((round) => round[key]),
         theirs: figures.theirs.map((round) => round[key]),
@@ -64,6 +68,7 @@ export async function firstQuestion(): Promise<Shown[]> {
       return [
         metric({ name: 'first-question', ...about }, of('accepted')),
         metric({ name: 'first-question-visible', ...about }, of('visible')),
+        metric({ name: 'welcome-to-question', ...about }, { ...of('accepted'), ours: welcome }),
         limit({ ...scripts, better: 'less' }, of('scripts').ours, 100),
       ];
     } finally {
