@@ -6,8 +6,8 @@ import { pictureFor } from '../../ui/Picture.tsx';
 import type { Fields } from '../form/fields.ts';
 import { useOptionText } from '../texts.ts';
 import { Card } from './Card.tsx';
+import type { InputProps } from './input-props.ts';
 import styles from './inputs.module.css';
-import type { InputProps } from './QuestionField.tsx';
 import { stepOf } from './scales.ts';
 
 /** One of some options, each a card with picture and word. */

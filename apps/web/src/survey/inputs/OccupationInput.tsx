@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { useLanguage } from '../frame/use-language.ts';
 import { Decline } from './Decline.tsx';
+import type { InputProps } from './input-props.ts';
 import styles from './inputs.module.css';
 import { ListTrouble } from './ListTrouble.tsx';
-import type { InputProps } from './QuestionField.tsx';
 
 /** The catalogue of occupations is fetched when somebody gets here, not before the first question. */
 export function OccupationInput({ question }: InputProps) {

@@ -6,10 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { noOther } from '../form/given.ts';
 import { Card } from './Card.tsx';
 import { Decline } from './Decline.tsx';
+import type { InputProps } from './input-props.ts';
 import styles from './inputs.module.css';
 import { ListTrouble } from './ListTrouble.tsx';
 import { type Named, useNamed } from './named.ts';
-import type { InputProps } from './QuestionField.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { useGiven } from './use-given.ts';
 

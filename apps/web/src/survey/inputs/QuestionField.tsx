@@ -1,5 +1,4 @@
 import { inputOf } from '@kannwas/schema/survey/inputs';
-import type { Chapter } from '@kannwas/schema/survey/pages';
 import type { Question } from '@kannwas/schema/survey/questions';
 import { useTranslation } from 'react-i18next';
 import { Picture, pictureFor } from '../../ui/Picture.tsx';
@@ -7,14 +6,12 @@ import { usePhone } from '../phone/phone.ts';
 import { useWording } from '../texts.ts';
 import { ChoiceInput, ConsentInput } from './ChoiceInput.tsx';
 import { ErrorText } from './ErrorText.tsx';
+import type { InputProps } from './input-props.ts';
 import styles from './inputs.module.css';
 import { OccupationInput } from './OccupationInput.tsx';
 import { PickInput } from './PickInput.tsx';
 import { SeveralInput } from './SeveralInput.tsx';
 import { TextInput, YearInput } from './TypedInput.tsx';
-
-/** What every kind of input is told. */
-export type InputProps = { question: Question; chapter: Chapter };
 
 type Props = InputProps & { heading: 'h1' | 'h2'; error?: string | undefined };
 

@@ -5,8 +5,8 @@ import { pictureFor } from '../../ui/Picture.tsx';
 import { useOptionText } from '../texts.ts';
 import { Card } from './Card.tsx';
 import { Decline } from './Decline.tsx';
+import type { InputProps } from './input-props.ts';
 import styles from './inputs.module.css';
-import type { InputProps } from './QuestionField.tsx';
 import { useGiven } from './use-given.ts';
 
 /** Options that exclude all others. */

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Fields } from '../form/fields.ts';
 import { Card } from './Card.tsx';
 import { Decline } from './Decline.tsx';
+import type { InputProps } from './input-props.ts';
 import styles from './inputs.module.css';
-import type { InputProps } from './QuestionField.tsx';
 import { useGiven } from './use-given.ts';
 
 /** A year on the number pad; "about" is as good as exact. */

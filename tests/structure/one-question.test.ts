@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { copyHouse } from './house-copy.ts';
+
+const parts = ['packages/schema', 'apps/api', 'apps/web', 'tests'];
+
+/** Where the compiler sends somebody who asks a new question, and what has to be said there. */
+const places: Record<string, [after: RegExp, text: string]> = {
+  'packages/schema/src/survey/pages.ts': [
+    /ask: \['experienceCountry'\].*\n/,
+    "  { id: 'driving-licence', chapter: 'work', ask: ['drivingLicence'] },\n",
+  ],
+  'apps/api/src/snapshots/release.ts': [/experienceLastYear: .*\n/, "  drivingLicence: 'never',\n"],
+  'apps/web/src/locales/en/survey.json': [
+    /"questions": \{\n/,
+    `"drivingLicence": {
+      "label": "Do you have a driving licence?",
+      "options": { "yes": "Yes", "no": "No", "unsure": "I am not sure" }
+    },\n`,
+  ],
+};
+
+let house: Awaited<ReturnType<typeof copyHouse>>;
+beforeAll(async () => {
+  house = await copyHouse();
+  await add('packages/schema/src/survey/questions/work.ts', [
+    /experienceLastYear: Year,\n/,
+    "  drivingLicence: z.enum(['yes', 'no', 'unsure']),\n",
+  ]);
+});
+afterAll(() => house.remove());
+
+async function add(file: string, [after, text]: [RegExp, string]): Promise<void> {
+  const before = await readFile(join(house.folder, file), 'utf8');
+  const added = before.replace(after, (line) => line + text);
+  expect(added, `${file} has no place ${after}`).not.toBe(before);
+  await house.write(file, added.trimEnd());
+}
+
+/** What the compiler says about the whole house: file and message, each once. */
+async function complaints(): Promise<string[]> {
+  const said = new Set<string>();
+  for (const part of parts) {
+    const output = await house.run('tsc', '--project', part, '--pretty', 'false');
+    for (const [, file, message] of output.matchAll(/^(\S+)\(\d+,\d+\): error TS\d+: (.*)$/gm))
+      said.add(`${file}: ${message}`);
+  }
+  return [...said].toSorted();
+}
+
+test('adding a question costs four files, and the compiler names three of them', async () => {
+  const named = await complaints();
+  expect([...new Set(named.map((complaint) => complaint.split(': ', 1)[0]))]).toEqual([
+    'apps/api/src/snapshots/release.ts',
+    // This one holds the texts in survey.json to the questions.
+    'apps/web/src/survey/texts.ts',
+    'packages/schema/src/survey/pages.ts',
+  ]);
+  expect(named.filter((complaint) => !complaint.includes('drivingLicence'))).toEqual([]);
+
+  for (const [file, what] of Object.entries(places)) await add(file, what);
+  expect(await complaints()).toEqual([]);
+}, 180_000);
