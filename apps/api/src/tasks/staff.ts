@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { SiteId } from '@kannwas/schema/codes';
+import * as z from 'zod';
+import { makeAuth } from '../accounts/auth.ts';
+import { createStaff } from '../accounts/store.ts';
+import { migrate } from '../db/migrate.ts';
+import { openDatabase } from '../db/open.ts';
+import { readSecrets } from '../secrets.ts';
+import { failClearly, settings } from '../server.ts';
+import { getSite } from '../sites/store.ts';
+
+const usage = `pnpm staff --name Carla --email carla@town.example --site hettstedt --role case-worker
+pnpm staff --name Olu --email olu@town.example --role operator`;
+
+const Person = z.discriminatedUnion('role', [
+  z.object({ name: z.string().min(1), email: z.email(), role: z.literal('operator') }),
+  z.object({
+    name: z.string().min(1),
+    email: z.email(),
+    role: z.enum(['case-worker', 'coordinator', 'employer']),
+    site: SiteId,
+  }),
+]);
+
+/** `pnpm staff`: creates an account and prints its password once. */
+async function staff(): Promise<void> {
+  const person = readPerson();
+  const config = settings();
+  const { db, close } = await openDatabase(config);
+  try {
+    await migrate(db);
+    const password = randomBytes(12).toString('base64url');
+    const auth = makeAuth(db, readSecrets(config.SECRET_KEY, config.DATA_FOLDER), config);
+    if (person.role === 'operator') await createStaff(db, auth, { ...person, password, operator: true });
+    else {
+      const { id: siteId } = await getSite(db, person.site);
+      await createStaff(db, auth, { ...person, password, plays: [{ siteId, role: person.role }] });
+    }
+    process.stdout.write(`${person.name} signs in with ${person.email} and this password: ${password}\n`);
+  } finally {
+    await close();
+  }
+}
+
+/** @throws Error with the usage */
+function readPerson(): z.infer<typeof Person> {
+  const text = { type: 'string' } as const;
+  try {
+    const { values } = parseArgs({ options: { name: text, email: text, site: text, role: text } });
+    return Person.parse(values);
+  } catch {
+    throw new Error(usage);
+  }
+}
+
+staff().catch(failClearly);
