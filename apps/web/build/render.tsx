@@ -8,10 +8,11 @@ import { Survey } from '../src/survey/Survey.tsx';
 /** Writes a page of the survey as HTML, as it looks on a phone that has kept nothing yet. */
 export async function render(language: Language, path: string): Promise<{ title: string; html: string }> {
   await speak(language);
+  const say = i18next.getFixedT(language, 'survey');
   const heading =
     placeOf(path).at === 'welcome'
-      ? i18next.t(($) => $.welcome.heading)
-      : i18next.t(($) => $.questions.accompaniment.label);
+      ? say(($) => $.welcome.heading)
+      : say(($) => $.questions.accompaniment.label);
   const html = renderToString(<Survey path={path} />);
   return { title: `${heading} – Kannwas`, html };
 }

@@ -18,7 +18,9 @@ export type Words = {
   answer: (question: Question, value: unknown) => string;
 };
 
-type Asked = Readonly<Record<Question, { label: string; options?: Readonly<Record<string, string>> }>>;
+type Wording = { label: string; options?: Readonly<Record<string, string>> };
+/** That no question is without its text is kept in one place, survey/texts.ts. */
+type Asked = { readonly [Q in Question]?: Wording };
 
 const files = import.meta.glob<typeof survey>('../locales/*/survey.json', { import: 'default' });
 
@@ -41,7 +43,7 @@ export function useWords(language: Language): Words {
   const asked: Asked = texts.questions;
   const skills: Readonly<Record<string, string>> = texts.skills;
   const option = (question: Question, code: string) =>
-    asked[question].options?.[code] ?? skills[code] ?? code;
+    asked[question]?.options?.[code] ?? skills[code] ?? code;
 
   const codeOf = (question: Question, code: string): string => {
     switch (inputOf(question).kind) {
@@ -79,7 +81,7 @@ export function useWords(language: Language): Words {
     language,
     dir: languages[language].dir,
     names,
-    label: (question) => asked[question].label,
+    label: (question) => asked[question]?.label ?? question,
     option,
     answer,
   };
