@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import { type AppOptions, buildApp } from '@kannwas/api/app';
 import { type Opened, openPglite, openPostgres } from '@kannwas/api/db/open';
+import { servePages } from '@kannwas/api/http/pages';
 import { deriveSecrets } from '@kannwas/api/secrets';
 import { saveSite } from '@kannwas/api/sites/store';
 import type { Site } from '@kannwas/schema/sites';
@@ -43,14 +45,20 @@ export async function openTestDatabase(): Promise<Opened> {
   return openPostgres(`${url}/${name}`);
 }
 
-/** The real application with two sites on a database of its own, listening on a free port. */
-export async function startApp(options: Partial<AppOptions> = {}) {
+const built = fileURLToPath(new URL('../../apps/web/dist', import.meta.url));
+
+/** The real application with two sites on a database of its own, listening on a free port; with its pages if wanted. */
+export async function startApp({
+  pages = false,
+  ...options
+}: Partial<AppOptions> & { pages?: boolean } = {}) {
   const { db, engine, close: closeDatabase } = await openTestDatabase();
   const secrets = deriveSecrets(Buffer.alloc(32, 7));
   await saveSite(db, hettstedt);
   await saveSite(db, elsewhere);
   const config = { CORS_ORIGINS: [], PUBLIC_URL: undefined, TRUST_PROXY: false };
   const app = await buildApp({ db, secrets, config, ...options });
+  if (pages) await servePages(app, built);
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   const close = async () => {
     await app.close();
