@@ -47,7 +47,8 @@ export function makeRandom(seed: string): Random {
     },
     oneOf: (all) => all[between(0, all.length - 1)] ?? lastOf(all),
     bytes: (length) => {
-      const words = Uint32Array.from({ length: Math.ceil(length / 4) }, uint32);
+      const words = new Uint32Array(Math.ceil(length / 4));
+      for (let place = 0; place < words.length; place++) words[place] = uint32();
       return new Uint8Array(words.buffer, 0, length);
     },
   };

@@ -1,0 +1,102 @@
+import type { Answers, Question } from '@kannwas/schema/survey/questions';
+import { consentVersion } from '@kannwas/schema/survey/questions/kinds';
+import { expect, test } from 'vitest';
+import { coarsen } from './release.ts';
+
+const yes = { given: true, version: consentVersion };
+const no = { given: false, version: consentVersion };
+const at = { year: 2026, districts: new Set(['15087220']) };
+
+const amal: Answers = {
+  consentPool: yes,
+  consentStatistics: yes,
+  callName: 'Amal',
+  birthYear: { year: 1991, about: true },
+  gender: 'female',
+  district: '15087220',
+  educationCountry: 'SY',
+  germanSpeaking: 'well',
+  experienceKind: 'own-business',
+  experienceOccupation: '7531',
+  availableFor: ['language-course', 'work', 'recognition'],
+  consider: 'Mein Sohn ist krank.',
+};
+
+const releasedOf = (answers: Answers, conflicts: Question[] = []) =>
+  coarsen({ answers: { ...amal, ...answers }, conflicts }, at);
+
+test('of a whole person only a few coarse facts leave', () => {
+  expect(releasedOf({})).toEqual({
+    inPool: true,
+    inCoverage: true,
+    occupation: '75',
+    district: '15087220',
+    german: 'B1',
+    availability: ['course', 'work'],
+    ageBand: '25-44',
+    gender: 'female',
+    countryGroup: 'middle-east',
+  });
+});
+
+test('a certificate outweighs what somebody says of their own German, in either direction', () => {
+  expect(releasedOf({ germanCertificate: 'A1' })?.german).toBe('A1');
+  expect(releasedOf({ germanCertificate: 'C2' })?.german).toBe('C1');
+  expect(releasedOf({ germanCertificate: 'none' })?.german).toBe('B1');
+  expect(releasedOf({ germanCertificate: 'no-answer' })?.german).toBe('B1');
+  expect(releasedOf({ germanSpeaking: 'none', germanCertificate: 'B2' })?.german).toBe('none');
+});
+
+test('without consent to the pool nothing about work leaves, without any nothing at all', () => {
+  expect(releasedOf({ consentPool: no })).toEqual({
+    inPool: false,
+    inCoverage: true,
+    district: '15087220',
+    ageBand: '25-44',
+    gender: 'female',
+    countryGroup: 'middle-east',
+  });
+  expect(releasedOf({ consentPool: no, consentStatistics: no })).toBeUndefined();
+  expect(releasedOf({ consentPool: null, consentStatistics: 'no-answer' })).toBeUndefined();
+});
+
+test('a consent in conflict is no consent', () => {
+  expect(releasedOf({}, ['consentPool'])?.inPool).toBe(false);
+  expect(releasedOf({}, ['consentPool', 'consentStatistics'])).toBeUndefined();
+});
+
+test.each<[Question, string]>([
+  ['experienceOccupation', 'occupation'],
+  ['district', 'district'],
+  ['germanSpeaking', 'german'],
+  ['availableFor', 'availability'],
+  ['birthYear', 'ageBand'],
+  ['gender', 'gender'],
+  ['educationCountry', 'countryGroup'],
+])('%s in conflict, declined, or taken back leaves no %s', (question, column) => {
+  expect(releasedOf({}, [question])).not.toHaveProperty(column);
+  expect(releasedOf({ [question]: 'no-answer' })).not.toHaveProperty(column);
+  expect(releasedOf({ [question]: null })).not.toHaveProperty(column);
+});
+
+test('what is no longer asked does not leave', () => {
+  expect(releasedOf({ experienceKind: 'none-yet' })).not.toHaveProperty('occupation');
+});
+
+test('unknown codes do not leave', () => {
+  expect(releasedOf({ district: 'moved-to-mars' })).not.toHaveProperty('district');
+  expect(releasedOf({ experienceOccupation: '9999' })).not.toHaveProperty('occupation');
+  expect(releasedOf({ educationCountry: 'ZZ' })).not.toHaveProperty('countryGroup');
+});
+
+test('the age band counts from the year of publication', () => {
+  const bandOf = (year: number) => releasedOf({ birthYear: { year, about: false } })?.ageBand;
+  expect([2002, 2001, 1982, 1981, 1967, 1966].map(bandOf)).toEqual([
+    'under-25',
+    '25-44',
+    '25-44',
+    '45-59',
+    '45-59',
+    '60-and-over',
+  ]);
+});
