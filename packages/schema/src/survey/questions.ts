@@ -29,9 +29,15 @@ export type Answer<Q extends Question = Question> = Said<Q> | NoAnswer | null;
 /** All answers of one person, folded; a question that was never reached is absent. */
 export type Answers = { [Q in Question]?: Answer<Q> };
 
+const checkOf = (question: Question) => z.union([z.literal(noAnswer), z.null(), questions[question]]);
+// Making a check costs more than using it, so each is made once, when it is first needed.
+const checks = new Map<Question, ReturnType<typeof checkOf>>();
+
 /** The check of one answer: the same object on the phone and on the server. */
 export function answerSchema(question: Question) {
-  return z.union([z.literal(noAnswer), z.null(), questions[question]]);
+  const check = checks.get(question) ?? checkOf(question);
+  checks.set(question, check);
+  return check;
 }
 
 /** Tells whether somebody said something, rather than skipping, declining, or taking back. */
