@@ -93,6 +93,7 @@ test('Dmitri asks in a sentence, gets a number and "fewer than 10", and leaves h
   await page.getByText('– vielleicht niemand').waitFor();
   expect(page.url()).toContain('occupation=22');
   await page.getByRole('link', { name: 'Diesen Bedarf hinterlassen' }).click();
+  await page.getByRole('heading', { name: 'Bedarf eintragen' }).waitFor();
   expect(await page.getByLabel('Beruf', { exact: true }).inputValue()).toBe('22');
   await page.getByLabel('Gebiet', { exact: true }).selectOption('15087220');
   await page.getByLabel('Deutsch', { exact: true }).selectOption('A2');

@@ -6,7 +6,7 @@ import { type Consent, consentVersion, type Year } from '@kannwas/schema/survey/
 /** One question as it stands on the screen: it looks like the fields, not like the answer. */
 export type Given = {
   /** What is typed or chosen where one thing is asked; absent until the person does something. */
-  one?: string | undefined;
+  one?: string | null | undefined;
   many: string[];
   about: boolean;
   declined: boolean;
@@ -16,7 +16,8 @@ export type Given = {
 export const noOther = 'none';
 
 /** Turns what stands on the screen into an answer; undefined while nothing is given. */
-export function answerFrom(question: Question, { one = '', many, about, declined }: Given): unknown {
+export function answerFrom(question: Question, { one: typed, many, about, declined }: Given): unknown {
+  const one = typed ?? '';
   if (declined || one === noAnswer) return noAnswer;
   switch (inputOf(question).kind) {
     case 'several':

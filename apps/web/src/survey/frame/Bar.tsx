@@ -14,14 +14,13 @@ const elsewhere = 'https://www.dwd.de/';
 /** The line above every page: back, language, code, and the quick way out. */
 export function Bar({ place, back }: { place: Place; back?: string | undefined }) {
   const { t } = useTranslation('common');
-  const language = useLanguage();
   const leave = (event: MouseEvent) => {
     event.preventDefault();
     // Replaced, so that "back" in the browser does not lead here again.
     location.replace(elsewhere);
   };
   return (
-    <header className={styles.bar}>
+    <div className={styles.bar}>
       {back && (
         <Link to={back} className={styles.tool}>
           <Picture of="controls/back" className={`${styles.icon} ${styles.turns}`} />
@@ -29,10 +28,6 @@ export function Bar({ place, back }: { place: Place; back?: string | undefined }
         </Link>
       )}
       <Languages place={place} />
-      <Link to={addressOf(language, { at: 'my-code' })} className={styles.tool}>
-        <Picture of="controls/code" className={styles.icon} />
-        {t(($) => $.myCode)}
-      </Link>
       <a
         href={elsewhere}
         rel="noreferrer"
@@ -43,7 +38,7 @@ export function Bar({ place, back }: { place: Place; back?: string | undefined }
         <Picture of="controls/leave" className={`${styles.icon} ${styles.turns}`} />
         {t(($) => $.leave)}
       </a>
-    </header>
+    </div>
   );
 }
 

@@ -40,9 +40,11 @@ export function Frame({ place, title, back, chapter, children }: Props) {
       <a href="#main" className={styles.skip}>
         {t(($) => $.skip)}
       </a>
-      <Bar place={place} back={back} />
-      {siteOf(here)?.demo && <p className={styles.demo}>{t(($) => $.demo)}</p>}
-      {chapter && <Chapters current={chapter} />}
+      <header>
+        <Bar place={place} back={back} />
+        {siteOf(here)?.demo && <p className={styles.demo}>{t(($) => $.demo)}</p>}
+        {chapter && <Chapters current={chapter} />}
+      </header>
       {problem && (
         <div className={styles.closed} role="alert">
           <strong>{t(($) => $.survey.closed.heading)}</strong>

@@ -1,8 +1,12 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Picture } from '../../ui/Picture.tsx';
+import { addressOf } from '../address.ts';
 import { usePhone } from '../phone/phone.ts';
 import { send } from '../phone/send.ts';
 import styles from './frame.module.css';
+import { Link } from './Link.tsx';
+import { useLanguage } from './use-language.ts';
 
 /** Says in plain words where the answers are: on this phone, on their way, received. */
 export function StateLine() {
@@ -44,15 +48,20 @@ type LineProps = {
   text: string;
   picture: 'phone' | 'sending' | 'received' | 'trouble';
   tone?: 'good' | 'warn';
-  children?: React.ReactNode;
+  children?: ReactNode;
 };
 
 function Line({ text, picture, tone, children }: LineProps) {
+  const { t } = useTranslation('common');
   return (
     <footer className={`${styles.state} ${tone ? styles[tone] : ''}`}>
       <Picture of={`controls/${picture}`} className={styles.icon} />
       <p role="status">{text}</p>
       {children}
+      <Link to={addressOf(useLanguage(), { at: 'my-code' })} className={styles.tool}>
+        <Picture of="controls/code" className={styles.icon} />
+        {t(($) => $.myCode)}
+      </Link>
     </footer>
   );
 }

@@ -19,7 +19,8 @@ import { loadSites, recallSites } from './sites.ts';
 
 /** Reads what this phone has kept and begins to send what waits. */
 export async function wakeUp(): Promise<void> {
-  tell({ sites: recallSites() });
+  // A poster or a link of a place can name it: /ar/?site=hettstedt
+  tell({ sites: recallSites(), chosenSite: new URLSearchParams(location.search).get('site') });
   try {
     const response = (await readResponses()).find(({ away }) => !away);
     const events = response ? await readEvents(response.responseId) : [];

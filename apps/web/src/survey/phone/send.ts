@@ -109,7 +109,8 @@ async function startOnServer(response: KeptResponse): Promise<KeptResponse & { s
 async function onlySite(): Promise<string> {
   await loadSites();
   const site = siteOf(phone());
-  if (!site) throw new Error('The person has not said yet which place this is about');
+  // Not an error of anybody: the page asks, and what waits is sent when the place is known.
+  if (!site) throw new TypeError('The person has not said yet which place this is about');
   return site.id;
 }
 

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import type { Language } from '@kannwas/schema/codes';
+import { type PageId, pages } from '@kannwas/schema/survey/pages';
+import type { Page } from 'playwright-core';
+
+type Said =
+  | readonly string[]
+  | { year: string; about?: boolean }
+  | { text: string }
+  | { field: string; work: string };
+
+/** The texts of the survey, as the person sees them. */
+export function textsOf(language: Language) {
+  const read = (room: string) =>
+    JSON.parse(
+      readFileSync(new URL(`../../apps/web/src/locales/${language}/${room}.json`, import.meta.url), 'utf8'),
+    );
+  return { common: read('common'), survey: read('survey'), problems: read('problems') };
+}
+
+const { survey, common } = textsOf('ar');
+const option = (question: string, code: string): string => survey.questions[question].options[code];
+const { skills } = survey;
+
+/** What Amal says on each page, in Arabic. An empty list means "I cannot or do not want to say". */
+export const amal: { readonly [P in PageId]?: Said } = {
+  accompaniment: [option('accompaniment', 'alone')],
+  'listening-languages': ['العربية', 'الإنجليزية'],
+  consent: [common.yes, common.yes, common.yes, common.no, common.yes],
+  'call-name': { text: 'أمل' },
+  'birth-year': { year: '١٩٨٧' },
+  gender: [option('gender', 'female')],
+  district: ['Hettstedt'],
+  'arrival-year': { year: '2022', about: true },
+  'education-country': ['سوريا'],
+  'mother-tongue': ['العربية'],
+  'mother-tongue-reading': [skills['very-well']],
+  'school-language': ['العربية'],
+  'german-speaking': [skills.everyday],
+  'german-on-paper': [skills['a-little'], skills['a-little']],
+  'german-certificate': ['A2'],
+  'english-speaking': [skills.none],
+  'other-languages': [survey.form.noOtherLanguages],
+  alphabets: [option('alphabets', 'arabic'), option('alphabets', 'latin')],
+  'experience-kind': [option('experienceKind', 'family-business')],
+  'experience-occupation': { field: 'المطبخ', work: 'طباخ' },
+  'experience-duration': [option('experienceDuration', '6-10')],
+  'experience-last-year': { year: '2021' },
+  'experience-country': ['سوريا'],
+  'available-for': [option('availableFor', 'work'), option('availableFor', 'language-course')],
+  hours: [option('hours', 'part-time')],
+  shifts: [option('shifts', 'early'), option('shifts', 'day')],
+  mobility: [option('mobility', 'foot')],
+  childcare: [option('childcareNeeded', 'yes')],
+  consider: [],
+};
+
+/** The page of the survey that is open, or the last part of the address. */
+export function pageOf(page: Page): string {
+  return new URL(page.url()).pathname.split('/').at(-1) ?? '';
+}
+
+/** Says what stands in the table to the page that is open, and continues. Returns the next place. */
+export async function answerPage(page: Page): Promise<string> {
+  const id = pageOf(page);
+  const said = amal[id as PageId];
+  if (!said) throw new Error(`Amal does not know what to say on ${page.url()}`);
+  if ('year' in said) {
+    await page.locator('input[inputmode=numeric]').fill(said.year);
+    if (said.about) await page.getByText(survey.form.about).click();
+  } else if ('text' in said) {
+    await page.locator('main input[type=text]').fill(said.text);
+  } else if ('field' in said) {
+    await page.getByRole('searchbox').fill(said.work);
+    await page.getByRole('radio').first().check();
+  } else {
+    await choose(page, said);
+  }
+  await page.getByRole('button', { name: common.continue }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith(`/${id}`));
+  return pageOf(page);
+}
+
+/** Several choices on one page belong to its questions in their order; one question takes them all. */
+async function choose(page: Page, said: readonly string[]): Promise<void> {
+  const groups = page.locator('main form > fieldset');
+  const oneQuestion = pages.find(({ id }) => id === pageOf(page))?.ask.length === 1;
+  const wanted = said.length > 0 ? said : [survey.form.noAnswer];
+  for (const [place, name] of wanted.entries()) {
+    const group = groups.nth(oneQuestion ? 0 : place);
+    const exactly = { name, exact: true };
+    await group.getByRole('radio', exactly).or(group.getByRole('checkbox', exactly)).first().check();
+  }
+}

@@ -1,0 +1,156 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accessibilityFaults, openBrowser, openPhone } from './browser.ts';
+import { answerPage, pageOf, textsOf } from './people.ts';
+import { startTown } from './town.ts';
+
+const { survey, common, problems } = textsOf('ar');
+
+let town: Awaited<ReturnType<typeof startTown>>;
+let opened: Awaited<ReturnType<typeof openBrowser>>;
+let browser: Browser;
+
+beforeAll(async () => {
+  town = await startTown();
+  opened = await openBrowser();
+  browser = opened.browser;
+});
+afterAll(async () => {
+  await opened.close();
+  await town.close();
+});
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+const received = (page: Page) => page.getByText(survey.state.received).waitFor();
+
+test('Amal answers everything in Arabic on a small phone, reloads in the middle, hands in, and comes back by code', async () => {
+  const page = await openPhone(browser);
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  await page.goto(`${town.url}/`);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('link', { name: 'العربية' }).click();
+  await page.getByRole('heading', { name: survey.welcome.heading }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('link', { name: survey.welcome.begin }).click();
+  await page.getByText(common.demo).waitFor();
+
+  const faults: string[] = [];
+  const pagesWithChapters = new Map<string, string>();
+  while (pageOf(page) !== 'check') {
+    await heading(page).first().waitFor();
+    for (const fault of await accessibilityFaults(page)) faults.push(`${pageOf(page)}: ${fault}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    pagesWithChapters.set(pageOf(page), await page.title());
+    await answerPage(page);
+    if (pageOf(page) === 'district') {
+      await page.reload();
+      await page.goto(`${town.url}/ar/`);
+      await page.getByRole('link', { name: survey.welcome.goOn, exact: true }).click();
+      expect(pageOf(page)).toBe('district');
+    }
+  }
+  expect(faults).toEqual([]);
+  expect(pagesWithChapters.size).toBe(29);
+
+  await heading(page).waitFor();
+  await page.getByText('أمل').waitFor();
+  await page.getByText('1987').waitFor();
+  expect(await page.getByText(survey.check.notSaid, { exact: true }).count()).toBe(1);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: survey.check.handIn }).click();
+  await page.getByRole('heading', { name: survey.done.heading }).waitFor();
+  await received(page);
+  expect(await page.locator('strong').first().textContent()).toMatch(/^\d{8}$/);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  const code = ((await page.getByText(/^(\d{4} ){4}\d{4}$/).textContent()) ?? '').replace(/ /g, '');
+
+  const elsewhere = await openPhone(browser);
+  await elsewhere.goto(`${town.url}/ar/code`);
+  const field = elsewhere.getByRole('textbox');
+  await field.fill(`${code.slice(0, 19)}${(Number(code[19]) + 1) % 10}`);
+  await elsewhere.getByRole('button', { name: survey.enter.open }).click();
+  await elsewhere.getByRole('alert').getByText(survey.enter.check).waitFor();
+  expect(await accessibilityFaults(elsewhere)).toEqual([]);
+  await field.fill('1234 5678 1234 5678 1234'.replace(/4$/, '8'));
+  await elsewhere.getByRole('button', { name: survey.enter.open }).click();
+  await elsewhere.getByRole('alert').waitFor();
+  // The digits of an Arabic keyboard are as good as any.
+  await field.fill(code.replace(/\d/g, (digit) => String.fromCharCode(0x0660 + Number(digit))));
+  await elsewhere.getByRole('button', { name: survey.enter.open }).click();
+  await elsewhere.waitForURL('**/ar/check');
+  await elsewhere.getByText('أمل').waitFor();
+  expect(complaints).toEqual([]);
+  expect(problems.wrongCode).toBeTruthy();
+});
+
+test('answers given without a network stay on the phone and arrive later, once each', async () => {
+  const page = await openPhone(browser);
+  await page.goto(`${town.url}/ar/`);
+  await page.getByRole('link', { name: survey.welcome.begin }).click();
+  while (pageOf(page) !== 'birth-year') await answerPage(page);
+  await received(page);
+  await page.context().setOffline(true);
+  await answerPage(page);
+  await answerPage(page);
+  await page.getByText(survey.state.waiting_two).waitFor();
+  await page.context().setOffline(false);
+  await received(page);
+  const events = await town.db.selectFrom('answer_event').select(['id', 'question']).execute();
+  expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
+});
+
+test('the keyboard alone is enough', async () => {
+  const page = await openPhone(browser);
+  await page.goto(`${town.url}/de/`);
+  const de = textsOf('de').survey;
+  await page.getByRole('link', { name: de.welcome.begin }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/accompaniment');
+  await tabTo(page, 'input[type=radio]');
+  await page.keyboard.press('ArrowDown');
+  expect(await page.locator('input:checked').getAttribute('value')).toBe('helper');
+  await tabTo(page, 'button[type=submit]');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/listening-languages');
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  await tabTo(page, 'input[type=checkbox]');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/consent');
+  await tabTo(page, 'button[type=submit]');
+  await page.keyboard.press('Enter');
+  const summary = page.getByRole('alert');
+  await summary.waitFor();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('consentResult-1');
+});
+
+test('whoever comes next on a shared phone sees nothing of the one before', async () => {
+  const page = await openPhone(browser);
+  await page.goto(`${town.url}/uk/`);
+  const uk = textsOf('uk').survey;
+  await page.getByRole('link', { name: uk.welcome.begin }).click();
+  await page.getByText(uk.questions.accompaniment.options.alone).click();
+  await page.getByRole('button', { name: textsOf('uk').common.continue }).click();
+  await page.getByText(uk.state.received).waitFor();
+  await page.goto(`${town.url}/uk/`);
+  await page.getByRole('button', { name: uk.welcome.anew }).click();
+  await page.getByRole('button', { name: uk.welcome.anewYes, exact: true }).click();
+  await page.getByRole('link', { name: uk.welcome.begin }).click();
+  await page.waitForURL('**/accompaniment');
+  expect(await page.locator('input:checked').count()).toBe(0);
+});
+
+/** Presses Tab until an element of this kind has the focus. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+  }
+  throw new Error(`The keyboard does not reach ${selector}`);
+}
