@@ -98,6 +98,17 @@ function useColumns(): Column<Named>[] {
       sortBy: ({ districtName }) => districtName,
     },
     {
+      name: 'gap',
+      heading: t(($) => $.gap.gap),
+      numeric: true,
+      cell: ({ gap }) => (
+        <span className={styles[kindOf(gap)]}>
+          {rangeOf(gap, t, i18n.language)} <small>{gapInWords(gap, t, i18n.language)}</small>
+        </span>
+      ),
+      sortBy: middle,
+    },
+    {
       name: 'supply',
       heading: t(($) => $.gap.supply),
       numeric: true,
@@ -110,17 +121,6 @@ function useColumns(): Column<Named>[] {
       numeric: true,
       cell: ({ demand }) => demand.toLocaleString(i18n.language),
       sortBy: ({ demand }) => demand,
-    },
-    {
-      name: 'gap',
-      heading: t(($) => $.gap.gap),
-      numeric: true,
-      cell: ({ gap }) => (
-        <span className={styles[kindOf(gap)]}>
-          {rangeOf(gap, t, i18n.language)} <small>{gapInWords(gap, t, i18n.language)}</small>
-        </span>
-      ),
-      sortBy: middle,
     },
   ];
 }

@@ -1,7 +1,7 @@
 import type { Published } from '@kannwas/schema/pool';
 import { useTranslation } from 'react-i18next';
+import styles from './bars.module.css';
 import { heightOf } from './Count.tsx';
-import styles from './desk.module.css';
 
 type Props = { caption: string; bars: readonly { key: string; name: string; count: Published }[] };
 
