@@ -1,9 +1,16 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { copyPopulation } from '@kannwas/api/demo/copy';
 import { loadDemo } from '@kannwas/api/demo/load';
 import { makeResponse, type Population } from '@kannwas/api/demo/people/responses';
 import { demoSite, placesOf } from '@kannwas/api/demo/site';
 import { demoPassword, demoStaff } from '@kannwas/api/demo/staff';
 import { savePopulation } from '@kannwas/api/demo/store';
+import { saveSite } from '@kannwas/api/sites/store';
 import { listEvents, rebuild } from '@kannwas/api/survey/events';
 import { accountsEndpoints } from '@kannwas/schema/accounts';
 import { gapsEndpoints } from '@kannwas/schema/gaps';
@@ -80,10 +87,25 @@ test('the same seed again adds nobody, a longer run adds the rest', async () => 
   expect((await count())?.responses).toBe(300);
 });
 
+/** Runs `pnpm seed` as an operator does. */
+async function runSeed(settings: Record<string, string>) {
+  const task = fileURLToPath(import.meta.resolve('@kannwas/api/tasks/seed'));
+  const args = [task, '--people', '30', '--seed', 'operator'];
+  const env = { PATH: process.env.PATH, ...settings };
+  return promisify(execFile)(process.execPath, args, { env }).then(
+    ({ stdout }) => stdout,
+    (error: { stderr: string }) => error.stderr,
+  );
+}
+
 if (process.env.ENGINE === 'postgres') {
-  test('the fast way into PostgreSQL keeps the same as the plain one, and its foreign key stands afterwards', async () => {
+  const address = async () => {
     const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(running.db);
-    const client = new pg.Client({ connectionString: `${inject('postgres')}/${rows[0]?.name}` });
+    return `${inject('postgres')}/${rows[0]?.name}`;
+  };
+
+  test('the fast way into PostgreSQL keeps the same as the plain one, and its foreign key stands afterwards', async () => {
+    const client = new pg.Client({ connectionString: await address() });
     await client.connect();
     const elsewhere = { ...population, siteId: 'elsewhere' };
     await copyPopulation(client, { ...elsewhere, people: 100 });
@@ -104,6 +126,20 @@ if (process.env.ENGINE === 'postgres') {
         running.db,
       ),
     ).rejects.toThrow('foreign key');
+  });
+
+  test('pnpm seed keeps synthetic people away from real sites', async () => {
+    expect(await runSeed({ DATABASE_URL: await address() })).toContain('hettstedt is a real site');
+    await saveSite(running.db, { ...hettstedt, demo: true });
+    expect(await runSeed({ DATABASE_URL: await address() })).toContain(
+      '30 synthetic people are at hettstedt',
+    );
+  });
+} else {
+  test('pnpm seed works without any setting, on the embedded database', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'kannwas-seed-'));
+    expect(await runSeed({ DATA_FOLDER: folder })).toContain('30 synthetic people are at hettstedt');
+    await rm(folder, { recursive: true });
   });
 }
 

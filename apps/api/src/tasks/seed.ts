@@ -49,6 +49,10 @@ async function seed(): Promise<void> {
     };
     if (config.DATABASE_URL) await copyAlone(config.DATABASE_URL, seeding);
     else await savePopulation(opened.db, seeding);
+    bar.stop();
+    process.stdout.write(
+      `${people} synthetic people are at ${siteId}. They are counted once an epoch is published.\n`,
+    );
   } finally {
     bar.stop();
     await opened.close();
@@ -69,7 +73,10 @@ async function copyAlone(url: string, seeding: Seeding): Promise<void> {
 function wishes(): z.infer<typeof Wishes> {
   const text = { type: 'string' } as const;
   try {
-    const { values } = parseArgs({ options: { people: text, seed: text, site: text } });
+    const { values } = parseArgs({
+      args: process.argv.slice(2).filter((argument) => argument !== '--'),
+      options: { people: text, seed: text, site: text },
+    });
     return Wishes.parse(values);
   } catch {
     throw new Error(usage);
