@@ -1,5 +1,5 @@
 import { firstPage, firstQuestion } from './pages/first-page.ts';
-import { type Shown, tableLine } from './rounds.ts';
+import { type Metric, type Shown, tableLine } from './rounds.ts';
 import { answerSave, answerSaveEmbedded, syncBatch } from './save/answer-save.ts';
 
 /** What is measured, by name; each against a limit or a peer in the same run. */
@@ -17,21 +17,20 @@ const chosen = wanted ? Object.keys(benches).filter((name) => name === wanted) :
 if (chosen.length === 0)
   throw new Error(`There is no such bench. There are: ${Object.keys(benches).join(', ')}`);
 
-const metrics: Shown[] = [];
-let broken = false;
+const metrics: Metric[] = [];
 for (const name of chosen) {
   try {
     for (const measured of (await benches[name]?.()) ?? []) {
-      metrics.push(measured);
+      const { ours: _, theirs: __, ratios: ___, better: ____, ...plain } = measured;
+      metrics.push(plain);
       console.log(tableLine(measured));
     }
   } catch (error) {
-    broken = true;
-    console.log(`MISS  ${name}: ${error instanceof Error ? error.stack : error}`);
+    // What could not be measured is missed, and stands in the list as such.
+    metrics.push({ name, value: 0, unit: '', reference: 'not measured', ratio: 0, target: 0, pass: false });
+    const lines = (error instanceof Error ? (error.stack ?? error.message) : String(error)).split('\n');
+    console.log(`MISS  ${name}: ${[...lines.slice(0, 2), ...lines.slice(2).slice(-15)].join('\n')}`);
   }
 }
-if (json) {
-  const plain = metrics.map(({ ours: _, theirs: __, ratios: ___, better: ____, ...rest }) => rest);
-  console.log(JSON.stringify({ metrics: plain }));
-}
-process.exit(broken || metrics.some(({ pass }) => !pass) ? 1 : 0);
+if (json) console.log(JSON.stringify({ metrics }));
+process.exit(metrics.every(({ pass }) => pass) ? 0 : 1);
