@@ -5,6 +5,7 @@ import { markDocument, speak } from './app/texts.ts';
 import { languageOf } from './survey/address.ts';
 import { wakeUp } from './survey/phone/response.ts';
 import { Survey } from './survey/Survey.tsx';
+import { dress } from './ui/dress.ts';
 
 const page = document.querySelector<HTMLElement>('#page');
 if (!page) throw new Error('survey.html has no #page');
@@ -22,3 +23,4 @@ if (page.dataset.path === path) {
   page.replaceChildren();
   createRoot(page).render(<Survey path={path} />);
 }
+dress(language);

@@ -12,7 +12,6 @@ export type Loaded<T> =
 export function useLoaded<T>(load: () => Promise<T>): Loaded<T> {
   const [loaded, show] = useState<Loaded<T>>({ state: 'loading' });
   const [round, next] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round loads the same thing once more
   useEffect(() => {
     let wanted = true;
     load().then(

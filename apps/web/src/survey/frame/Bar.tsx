@@ -2,6 +2,7 @@ import { type Language, languages } from '@kannwas/schema/codes';
 import { type MouseEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { markDocument, speak } from '../../app/texts.ts';
+import { dress } from '../../ui/dress.ts';
 import { Picture } from '../../ui/Picture.tsx';
 import { addressOf, go, type Place } from '../address.ts';
 import styles from './frame.module.css';
@@ -50,6 +51,7 @@ function Languages({ place }: { place: Place }) {
     event.preventDefault();
     await speak(language);
     markDocument(language);
+    dress(language);
     go(addressOf(language, place), 'replace');
     menu.current?.removeAttribute('open');
     menu.current?.querySelector('summary')?.focus();

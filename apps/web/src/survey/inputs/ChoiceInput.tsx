@@ -4,10 +4,10 @@ import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { pictureFor } from '../../ui/Picture.tsx';
 import type { Fields } from '../form/fields.ts';
+import { Card } from '../parts/Card.tsx';
+import cards from '../parts/cards.module.css';
 import { useOptionText } from '../texts.ts';
-import { Card } from './Card.tsx';
 import type { InputProps } from './input-props.ts';
-import styles from './inputs.module.css';
 import { stepOf } from './scales.ts';
 
 /** One of some options, each a card with picture and word. */
@@ -19,7 +19,7 @@ export function ChoiceInput({ question, chapter }: InputProps) {
   const options = 'options' in input ? input.options : [];
   const field = register(`${question}.one`);
   return (
-    <div className={styles.cards}>
+    <div className={cards.cards}>
       {options.map((option, place) => (
         <Card
           key={option}
@@ -44,7 +44,7 @@ export function ConsentInput({ question }: InputProps) {
   const field = register(`${question}.one`);
   return (
     <>
-      <div className={styles.row}>
+      <div className={cards.row}>
         <Card input={{ ...field, type: 'radio', value: 'yes', id: `${question}-1` }} look="small">
           {t(($) => $.yes)}
         </Card>

@@ -4,13 +4,14 @@ import { inputOf } from '@kannwas/schema/survey/inputs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noOther } from '../form/given.ts';
-import { Card } from './Card.tsx';
-import { Decline } from './Decline.tsx';
+import { type Named, useNamed } from '../lists/named.ts';
+import { Card } from '../parts/Card.tsx';
+import cards from '../parts/cards.module.css';
+import { Decline } from '../parts/Decline.tsx';
+import styles from '../parts/inputs.module.css';
+import { ListTrouble } from '../parts/ListTrouble.tsx';
+import { SearchBox } from '../parts/SearchBox.tsx';
 import type { InputProps } from './input-props.ts';
-import styles from './inputs.module.css';
-import { ListTrouble } from './ListTrouble.tsx';
-import { type Named, useNamed } from './named.ts';
-import { SearchBox } from './SearchBox.tsx';
 import { useGiven } from './use-given.ts';
 
 /** One or several of a long list (country, language, district): the most frequent first, the rest by search. */
@@ -39,7 +40,7 @@ export function PickInput({ question }: InputProps) {
     change({ one: undefined, many, declined: false });
   };
   return (
-    <div className={styles.cards}>
+    <div className={cards.cards}>
       {list.length > 12 && (
         <SearchBox
           id={`${question}-search`}

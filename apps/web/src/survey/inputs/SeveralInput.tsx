@@ -2,11 +2,11 @@ import { inputOf } from '@kannwas/schema/survey/inputs';
 import type { Question } from '@kannwas/schema/survey/questions';
 import { useTranslation } from 'react-i18next';
 import { pictureFor } from '../../ui/Picture.tsx';
+import { Card } from '../parts/Card.tsx';
+import cards from '../parts/cards.module.css';
+import { Decline } from '../parts/Decline.tsx';
 import { useOptionText } from '../texts.ts';
-import { Card } from './Card.tsx';
-import { Decline } from './Decline.tsx';
 import type { InputProps } from './input-props.ts';
-import styles from './inputs.module.css';
 import { useGiven } from './use-given.ts';
 
 /** Options that exclude all others. */
@@ -34,7 +34,7 @@ export function SeveralInput({ question, chapter }: InputProps) {
     change({ many: given.many.includes(option) ? others : [...excluded, option], declined: false });
   };
   return (
-    <div className={styles.cards}>
+    <div className={cards.cards}>
       {options.map((option, place) => (
         <Card
           key={option}

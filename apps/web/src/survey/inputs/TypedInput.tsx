@@ -2,10 +2,11 @@ import { inputOf } from '@kannwas/schema/survey/inputs';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Fields } from '../form/fields.ts';
-import { Card } from './Card.tsx';
-import { Decline } from './Decline.tsx';
+import { Card } from '../parts/Card.tsx';
+import cards from '../parts/cards.module.css';
+import { Decline } from '../parts/Decline.tsx';
+import styles from '../parts/inputs.module.css';
 import type { InputProps } from './input-props.ts';
-import styles from './inputs.module.css';
 import { useGiven } from './use-given.ts';
 
 /** A year on the number pad; "about" is as good as exact. */
@@ -14,7 +15,7 @@ export function YearInput({ question }: InputProps) {
   const { given, change } = useGiven(question);
   const invalid = useInvalid(question);
   return (
-    <div className={styles.cards}>
+    <div className={cards.cards}>
       <div>
         <label className={styles.label} htmlFor={`${question}-1`}>
           {t(($) => $.form.yearHint)}
@@ -70,7 +71,7 @@ export function TextInput({ question }: InputProps) {
     onChange: (event: { target: { value: string } }) => change({ one: event.target.value, declined: false }),
   };
   return (
-    <div className={styles.cards}>
+    <div className={cards.cards}>
       {most > 100 ? <textarea rows={4} {...shared} /> : <input type="text" {...shared} />}
       {left >= 0 && left <= 50 && <p role="status">{t(($) => $.form.left, { count: left })}</p>}
       <Decline question={question}>{t(($) => $.form.noAnswer)}</Decline>

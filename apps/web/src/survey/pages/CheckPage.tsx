@@ -5,14 +5,15 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Picture } from '../../ui/Picture.tsx';
 import { addressOf, go } from '../address.ts';
-import { useAnswerText, useNames } from '../answer-text.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { Link } from '../frame/Link.tsx';
 import { useLanguage } from '../frame/use-language.ts';
+import { useAnswerText, useNames } from '../lists/answer-text.ts';
+import { Conflict } from '../papers/Conflict.tsx';
+import papers from '../papers/papers.module.css';
 import { usePhone } from '../phone/phone.ts';
 import { catchUp, handIn } from '../phone/response.ts';
 import { useWording } from '../texts.ts';
-import { Conflict } from './Conflict.tsx';
 import styles from './pages.module.css';
 
 /** Everything read back in the person's own language, with a way to change each answer, and the handing in. */
@@ -45,7 +46,7 @@ export function CheckPage() {
         <p className={styles.notice}>{t(($) => $.conflict.count, { count: conflicts.length })}</p>
       )}
       {chapters.map((chapter) => (
-        <section key={chapter} className={styles.chapter} aria-labelledby={`chapter-${chapter}`}>
+        <section key={chapter} className={papers.chapter} aria-labelledby={`chapter-${chapter}`}>
           <h2 id={`chapter-${chapter}`}>
             <Picture of={chapter === 'start' ? 'start/chapter' : `start/${chapter}`} />
             {t(($) => $.chapters[chapter])}
@@ -91,28 +92,20 @@ function Line({ question, page, text }: LineProps) {
   const silent =
     folded.answers[question] === undefined ? t(($) => $.check.notYet) : t(($) => $.check.notSaid);
   return (
-    <>
-      <div className={styles.line}>
-        <div>
-          <dt>{label}</dt>
-          <dd className={text === undefined ? styles.silent : undefined}>
-            <bdi>{text ?? silent}</bdi>
-          </dd>
-        </div>
-        <dd>
-          <Link to={addressOf(language, { at: 'question', page })} className={styles.change}>
-            {t(($) => $.common.change)}
-            <span className={styles.unseen}> {label}</span>
-          </Link>
-        </dd>
-      </div>
+    <div className={papers.line}>
+      <dt>{label}</dt>
+      <dd>
+        <bdi className={text === undefined ? papers.silent : papers.said}>{text ?? silent}</bdi>
+        <Link to={addressOf(language, { at: 'question', page })} className={papers.change}>
+          {t(($) => $.common.change)}
+          <span className={papers.unseen}> {label}</span>
+        </Link>
+      </dd>
       {folded.conflicts.includes(question) && (
-        <div>
-          <dd>
-            <Conflict question={question} />
-          </dd>
-        </div>
+        <dd>
+          <Conflict question={question} />
+        </dd>
       )}
-    </>
+    </div>
   );
 }

@@ -4,9 +4,10 @@ import { addressOf, go } from '../address.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { Link } from '../frame/Link.tsx';
 import { useLanguage } from '../frame/use-language.ts';
+import { CodeCard } from '../papers/CodeCard.tsx';
+import papers from '../papers/papers.module.css';
 import { usePhone } from '../phone/phone.ts';
 import { putAway } from '../phone/response.ts';
-import { CodeCard } from './CodeCard.tsx';
 import styles from './pages.module.css';
 
 /** Thanks, the receipt as soon as the server has everything, and the code to come back. */
@@ -27,7 +28,7 @@ export function DonePage() {
         {heading}
       </h1>
       {receipt ? (
-        <p className={styles.receipt} role="status">
+        <p className={papers.receipt} role="status">
           {t(($) => $.done.receipt)}
           <strong>{receipt}</strong>
         </p>

@@ -6,9 +6,9 @@ import { addressOf, go } from '../address.ts';
 import { westernDigits } from '../form/given.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { useLanguage } from '../frame/use-language.ts';
+import { ErrorSummary } from '../papers/ErrorSummary.tsx';
 import { phone } from '../phone/phone.ts';
 import { takeUp, troubleOf } from '../phone/response.ts';
-import { ErrorSummary } from './ErrorSummary.tsx';
 import styles from './pages.module.css';
 
 /** The way back by code, on any device. A mistyped digit is found before anything is sent. */

@@ -5,8 +5,8 @@ import { addressOf } from '../address.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { Link } from '../frame/Link.tsx';
 import { useLanguage } from '../frame/use-language.ts';
+import { CodeCard } from '../papers/CodeCard.tsx';
 import { usePhone } from '../phone/phone.ts';
-import { CodeCard } from './CodeCard.tsx';
 import styles from './pages.module.css';
 
 /** The code, to be seen at any time from every page. */

@@ -10,11 +10,11 @@ import { useErrorText } from '../form/use-error-text.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { useLanguage } from '../frame/use-language.ts';
 import { QuestionField } from '../inputs/QuestionField.tsx';
+import { Conflict } from '../papers/Conflict.tsx';
+import { ErrorSummary } from '../papers/ErrorSummary.tsx';
 import { phone, usePhone } from '../phone/phone.ts';
 import { answer } from '../phone/response.ts';
 import { usePageWording, useWording } from '../texts.ts';
-import { Conflict } from './Conflict.tsx';
-import { ErrorSummary } from './ErrorSummary.tsx';
 import styles from './pages.module.css';
 
 /** One page of questions. Each answer is safe on this phone before the next page appears. */

@@ -1,9 +1,9 @@
-import styles from './inputs.module.css';
+import cards from './cards.module.css';
 
 /** A step of a scale as rising bars, filled from the side where reading begins; step 0 is empty. */
 export function Level({ step }: { step: number }) {
   return (
-    <svg aria-hidden="true" focusable="false" viewBox="0 0 56 44" className={styles.level}>
+    <svg aria-hidden="true" focusable="false" viewBox="0 0 56 44" className={cards.level}>
       {[0, 1, 2, 3].map((bar) => (
         <rect
           key={bar}

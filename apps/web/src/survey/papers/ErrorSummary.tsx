@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './pages.module.css';
+import styles from '../pages/pages.module.css';
 
 type Props = { errors: readonly { to: string; text: string }[]; summary: Ref<HTMLDivElement> };
 

@@ -12,10 +12,11 @@ import type { Question } from '@kannwas/schema/survey/questions';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Picture } from '../../ui/Picture.tsx';
-import { Card } from './Card.tsx';
-import styles from './inputs.module.css';
-import { SearchBox } from './SearchBox.tsx';
-import { useGiven } from './use-given.ts';
+import { useGiven } from '../inputs/use-given.ts';
+import { Card } from '../parts/Card.tsx';
+import cards from '../parts/cards.module.css';
+import styles from '../parts/inputs.module.css';
+import { SearchBox } from '../parts/SearchBox.tsx';
 
 export type KnownOccupations = { labels: OccupationTexts; fieldNames: FieldTexts; index: SearchIndex };
 
@@ -99,7 +100,7 @@ function FieldPictures({ names, heading, first, onOpen }: FieldProps) {
             className={styles.field}
             onClick={() => onOpen(id)}
           >
-            <Picture of={`fields/${id}`} className={styles.picture} />
+            <Picture of={`fields/${id}`} className={cards.picture} />
             {names[id]}
           </button>
         ))}

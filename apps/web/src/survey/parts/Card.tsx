@@ -1,7 +1,7 @@
 import type { InputHTMLAttributes, ReactNode, Ref } from 'react';
 import { Picture } from '../../ui/Picture.tsx';
 import type { PictureId } from '../../ui/pictures.ts';
-import styles from './inputs.module.css';
+import cards from './cards.module.css';
 import { Level } from './Level.tsx';
 
 type Props = {
@@ -19,16 +19,16 @@ type Props = {
 /** One option: the whole card is the target. */
 export function Card({ input, children, picture, glyph, level, look }: Props) {
   return (
-    <label className={`${styles.card} ${look ? styles[look] : ''}`}>
+    <label className={`${cards.card} ${look ? cards[look] : ''}`}>
       <input {...input} />
-      {picture && <Picture of={picture} className={styles.picture} />}
+      {picture && <Picture of={picture} className={cards.picture} />}
       {glyph && (
-        <span aria-hidden="true" className={styles.glyph}>
+        <span aria-hidden="true" className={cards.glyph}>
           {glyph}
         </span>
       )}
       {level !== undefined && <Level step={level} />}
-      <span className={styles.word}>{children}</span>
+      <span className={cards.word}>{children}</span>
     </label>
   );
 }

@@ -5,10 +5,10 @@ import { type Answer, noAnswer, type Question } from '@kannwas/schema/survey/que
 import type { Consent, Year } from '@kannwas/schema/survey/questions/kinds';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Loaded, useLoaded } from '../ui/use-loaded.ts';
-import { useLanguage } from './frame/use-language.ts';
-import { loadNamed } from './inputs/named.ts';
-import { useOptionText } from './texts.ts';
+import { type Loaded, useLoaded } from '../../ui/use-loaded.ts';
+import { useLanguage } from '../frame/use-language.ts';
+import { useOptionText } from '../texts.ts';
+import { loadNamed } from './named.ts';
 
 /** Names by kind of question and code. */
 type Names = Partial<Record<string, ReadonlyMap<string, string>>>;

@@ -1,10 +1,11 @@
 import type { Answer, Question } from '@kannwas/schema/survey/questions';
 import { useTranslation } from 'react-i18next';
-import { useAnswerText, useNames } from '../answer-text.ts';
 import { useLanguage } from '../frame/use-language.ts';
+import { useAnswerText, useNames } from '../lists/answer-text.ts';
+import styles from '../pages/pages.module.css';
 import { usePhone } from '../phone/phone.ts';
 import { answer } from '../phone/response.ts';
-import styles from './pages.module.css';
+import papers from './papers.module.css';
 
 /** Two people did not see each other's answers: both are shown, the person decides, nothing is overwritten. */
 export function Conflict({ question }: { question: Question }) {
@@ -18,11 +19,11 @@ export function Conflict({ question }: { question: Question }) {
   return (
     <section className={styles.notice} aria-label={t(($) => $.conflict.heading)}>
       <p>{t(($) => $.conflict.hint)}</p>
-      <div className={styles.sides}>
+      <div className={papers.sides}>
         {sides.map(({ id, manner, value }) => {
           const fromStaff = manner === 'case-worker' || manner === 'document-seen';
           return (
-            <div key={id} className={styles.side}>
+            <div key={id} className={papers.side}>
               <span>{fromStaff ? t(($) => $.conflict.elsewhere) : t(($) => $.conflict.here)}</span>
               <strong>{answerText(question, value as Answer) ?? t(($) => $.check.notSaid)}</strong>
               <button

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Loaded } from '../../ui/use-loaded.ts';
+import cards from './cards.module.css';
 import { ErrorText } from './ErrorText.tsx';
 import styles from './inputs.module.css';
 
@@ -9,7 +10,7 @@ export function ListTrouble({ loaded, children }: { loaded: Loaded<unknown>; chi
   const { t } = useTranslation(['survey', 'common']);
   if (loaded.state !== 'failed') return <p role="status">{t(($) => $.common.opening)}</p>;
   return (
-    <div className={styles.cards}>
+    <div className={cards.cards}>
       <ErrorText id="list-trouble">{t(($) => $.form.loadingFailed)}</ErrorText>
       <button type="button" className={styles.more} onClick={loaded.retry}>
         {t(($) => $.common.tryAgain)}

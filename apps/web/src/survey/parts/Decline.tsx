@@ -1,7 +1,7 @@
 import type { Question } from '@kannwas/schema/survey/questions';
 import type { ReactNode } from 'react';
+import { useGiven } from '../inputs/use-given.ts';
 import { Card } from './Card.tsx';
-import { useGiven } from './use-given.ts';
 
 /** "I cannot or do not want to say": a quiet card apart, which empties the rest. */
 export function Decline({ question, children }: { question: Question; children: ReactNode }) {
