@@ -17,9 +17,21 @@ import { SiteShell } from './desk/SiteShell.tsx';
 import { CaseloadSearch, DemandSearch, PoolSearch, parseSearch, places, stringifySearch } from './paths.ts';
 import { mayAt, useSession } from './session.ts';
 
-const root = createRootRoute({ component: DeskRoot, notFoundComponent: NotFound });
+const root = createRootRoute({
+  component: DeskRoot,
+  notFoundComponent: () => (
+    <main id="content">
+      <NotFound />
+    </main>
+  ),
+});
 const start = createRoute({ getParentRoute: () => root, path: '/', component: SitesPage });
-const site = createRoute({ getParentRoute: () => root, path: '/$siteId', component: SiteShell });
+const site = createRoute({
+  getParentRoute: () => root,
+  path: '/$siteId',
+  component: SiteShell,
+  notFoundComponent: NotFound,
+});
 const first = createRoute({ getParentRoute: () => site, path: '/', component: FirstPlace });
 
 const caseload = createRoute({
@@ -93,6 +105,7 @@ export const router = createRouter({
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
 });
 
 declare module '@tanstack/react-router' {
@@ -126,6 +139,18 @@ function NotFound() {
   return (
     <Notice title={t(($) => $.state.notFound)}>
       <Link to="/">{t(($) => $.state.toStart)}</Link>
+    </Notice>
+  );
+}
+
+/** A page that fell over says so and can be put up again; drafts are kept outside of it. */
+function Broken({ reset }: { reset: () => void }) {
+  const { t } = useTranslation('desk');
+  return (
+    <Notice title={t(($) => $.state.broken)}>
+      <button type="button" onClick={reset}>
+        {t(($) => $.state.retry)}
+      </button>
     </Notice>
   );
 }

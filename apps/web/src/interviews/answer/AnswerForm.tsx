@@ -8,7 +8,7 @@ import type { Row } from '../rows.ts';
 import type { Words } from '../words.ts';
 import { AnswerInput } from './AnswerInput.tsx';
 import styles from './answer.module.css';
-import { fromAnswer, type Typed, toAnswer } from './typed.ts';
+import { beginningOf, type Typed, toAnswer } from './typed.ts';
 
 /** The manners that a case worker can vouch for, the most frequent first. */
 const manners = ['case-worker', 'with-interpreter', 'document-seen'] as const satisfies readonly Manner[];
@@ -36,8 +36,20 @@ export function AnswerForm({
 }: Props) {
   const { t } = useTranslation('interviews');
   const { t: desk } = useTranslation('desk');
-  const form = useDraftForm<Typed>(draft, fromAnswer(question, heads[0]?.value));
-  const { register, handleSubmit, found, drop } = form;
+  const form = useDraftForm<Typed>(draft, beginningOf(question, heads[0]));
+  const { register, handleSubmit, subscribe, setValue, found, drop } = form;
+  // Whoever gives an answer after all no longer declines.
+  useEffect(
+    () =>
+      subscribe({
+        formState: { values: true },
+        callback: ({ name, values }) => {
+          if (values.declined && name !== undefined && name !== 'declined' && name !== 'manner')
+            setValue('declined', false);
+        },
+      }),
+    [subscribe, setValue],
+  );
   const [wrong, setWrong] = useState<string>();
   const box = useRef<HTMLFormElement>(null);
   const focusFirst = () => {

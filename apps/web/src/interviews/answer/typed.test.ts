@@ -2,7 +2,7 @@ import { inputOf } from '@kannwas/schema/survey/inputs';
 import { type Question, questions } from '@kannwas/schema/survey/questions';
 import { consentVersion } from '@kannwas/schema/survey/questions/kinds';
 import { expect, test } from 'vitest';
-import { fromAnswer, toAnswer, untyped } from './typed.ts';
+import { beginningOf, fromAnswer, toAnswer, untyped } from './typed.ts';
 
 const example = (question: Question): unknown => {
   const input = inputOf(question);
@@ -45,4 +45,12 @@ test('an empty form is missing an answer, a year to come is called so', () => {
   expect(toAnswer('callName', untyped)).toEqual({ wrong: 'invalid_type' });
   expect(toAnswer('birthYear', { ...untyped, year: '2990' })).toEqual({ wrong: 'future' });
   expect(toAnswer('shifts', untyped)).toEqual({ wrong: 'too_small' });
+});
+
+test('a form never begins with the words of the person, but with a choice as it stands', () => {
+  expect(beginningOf('consider', { value: 'أعتني بأمي', author: null })).toEqual(untyped);
+  expect(beginningOf('consider', { value: 'Cares for her mother', author: 'Carla' }).text).toContain(
+    'mother',
+  );
+  expect(beginningOf('gender', { value: 'female', author: null }).one).toBe('female');
 });

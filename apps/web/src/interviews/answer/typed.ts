@@ -1,4 +1,4 @@
-import { answerProblem, type Manner } from '@kannwas/schema/survey/events';
+import { type AnswerEvent, answerProblem, type Manner } from '@kannwas/schema/survey/events';
 import { inputOf } from '@kannwas/schema/survey/inputs';
 import { noAnswer, type Question } from '@kannwas/schema/survey/questions';
 import { Consent, consentVersion, Year } from '@kannwas/schema/survey/questions/kinds';
@@ -25,7 +25,16 @@ export const untyped: Typed = {
   manner: 'case-worker',
 };
 
-/** Fills the form with the answer as it stands, so that completing it means changing a part of it. */
+/** The answer that a form begins with: as it stands, but never the person's own words, which are not ours to edit. */
+export function beginningOf(
+  question: Question,
+  head: Pick<AnswerEvent, 'value' | 'author'> | undefined,
+): Typed {
+  const own = inputOf(question).kind === 'text' && head?.author === null;
+  return own ? untyped : fromAnswer(question, head?.value);
+}
+
+/** Fills the form with an answer, so that completing it means changing a part of it. */
 export function fromAnswer(question: Question, answer: unknown): Typed {
   if (answer === noAnswer) return { ...untyped, declined: true };
   const year = Year.safeParse(answer);
