@@ -83,7 +83,7 @@ beforeAll(async () => {
   await server.kill('SIGTERM');
   expect(await run('backup', town, file)).toEqual([0, expect.stringMatching(/^\d+ rows are safe in /)]);
   before.sums = await opened(town, sumsOf);
-});
+}, 180_000);
 afterAll(() => Promise.all(instances.map(({ remove }) => remove())));
 
 test('a restored town goes on as if nothing had happened: codes, sign-ins, files, and published counts', async () => {

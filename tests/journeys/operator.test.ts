@@ -46,7 +46,7 @@ test('a stop loses nothing, and the next start goes on where the last one ended'
   expect(body).toMatchObject({ status: 'open', language: 'ar' });
   await again.kill('SIGINT');
   expect(again.child.exitCode).toBe(0);
-});
+}, 180_000);
 
 test('a second program on the same data is refused where it would do harm, and welcome where not', async () => {
   const first = await startServer(await freePort(), instance.environment);

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
 import { makeAuth } from '@kannwas/api/accounts/auth';
 import { createStaff } from '@kannwas/api/accounts/store';
 import { migrate } from '@kannwas/api/db/migrate';
@@ -41,8 +42,16 @@ async function newDatabase(): Promise<string> {
   return `${url}/${name}`;
 }
 
+/** A migrated PGlite is copied in a second; making one anew takes several on a busy machine. */
+async function copyTemplate(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const loadDataDir = new Blob([await readFile(inject('pglite'))]);
+  await (await PGlite.create(join(folder, 'pglite'), { loadDataDir })).close();
+}
+
 /** Brings an instance to the state in which a town begins: one site, and somebody who works for it. */
 export async function settle({ open, environment }: Instance, ...names: StaffName[]): Promise<void> {
+  if (!environment.DATABASE_URL) await copyTemplate(environment.DATA_FOLDER ?? '');
   const { db, close } = await open();
   await migrate(db);
   await saveSite(db, hettstedt);

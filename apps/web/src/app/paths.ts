@@ -12,7 +12,6 @@ export const places = [
   { to: '/$siteId/registered', name: 'registered', right: 'denominator.read' },
   { to: '/$siteId/publish', name: 'publish', right: 'snapshot.publish' },
 ] as const satisfies readonly { to: `/$siteId/${string}`; name: string; right: Right }[];
-export type Place = (typeof places)[number];
 
 /** What cannot be read in an address is left out: an old or mistyped link still opens the page. */
 const orNothing = <S extends z.core.$ZodType>(schema: S) => z.catch(z.optional(schema), undefined);
