@@ -1,0 +1,59 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { accountsEndpoints } from '@kannwas/schema/accounts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Engine, type Instance, newInstance } from '../support/instances.ts';
+import { request } from '../support/newcomers.ts';
+import { freePort, OwnProcess, startServer } from '../support/processes.ts';
+
+let town: Instance;
+beforeAll(async () => {
+  town = await newInstance(process.env.ENGINE as Engine);
+});
+afterAll(() => town.remove());
+
+/** Runs one of the operator's commands: its exit code, and what it printed. */
+async function run(task: string, args: string[], more: Record<string, string> = {}) {
+  const started = new OwnProcess(`apps/api/src/tasks/${task}.ts`, { ...town.environment, ...more }, args);
+  return { code: await started.ended(), output: started.output };
+}
+
+const ines = ['--name', 'Ines', '--email', 'ines@town.example', '--site', 'town', '--role', 'coordinator'];
+
+test('Olu founds a site from a file, and Ines signs in with the password that was printed once', async () => {
+  const file = join(town.folder, 'town.json');
+  await writeFile(
+    file,
+    JSON.stringify({ id: 'town', name: 'Town', languages: ['de', 'tlh'], districts: [] }),
+  );
+  expect(await run('site', [file])).toMatchObject({
+    code: 1,
+    output: expect.stringContaining('languages.1'),
+  });
+  const districts = [{ code: '15087220', name: 'Hettstedt' }];
+  await writeFile(file, JSON.stringify({ id: 'town', name: 'Town', languages: ['de', 'ar'], districts }));
+  expect(await run('site', [file])).toMatchObject({ code: 0, output: 'Town is ready: 1 districts.\n' });
+
+  expect(await run('staff', ['--name', 'Ines'])).toMatchObject({
+    code: 1,
+    output: expect.stringContaining('--role'),
+  });
+  const { output } = await run('staff', ines);
+  const [, password = ''] = /this password: (\S+)/.exec(output) ?? [];
+  const again = await run('staff', ines);
+  expect(again.code).toBe(1);
+  expect(again.output).not.toContain('this password');
+
+  const server = await startServer(await freePort(), town.environment);
+  const body = { email: 'ines@town.example', password };
+  const signedIn = await request(server.url, accountsEndpoints.signIn, { body });
+  expect(signedIn.body).toMatchObject({
+    me: { name: 'Ines', plays: [{ siteId: 'town', role: 'coordinator' }] },
+  });
+  await server.kill('SIGTERM');
+}, 120_000);
+
+test('the demo, whose passwords everybody knows, never comes near a real site', async () => {
+  const start = await run('start', ['--api-only'], { DEMO: 'true', PORT: '0' });
+  expect(start).toMatchObject({ code: 1, output: expect.stringContaining('Set DEMO=false') });
+});
