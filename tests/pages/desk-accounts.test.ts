@@ -40,6 +40,14 @@ test('signing in leads to where one wanted to go; signing out leaves nothing beh
   const page = await sitDown(browser, running.url, 'carla', 'hettstedt/caseload?filter=open');
   await page.getByText('Kein Fall passt zu dieser Suche.').waitFor();
   expect(page.url()).toContain('filter=open');
+
+  await page.reload();
+  await page.getByText('Kein Fall passt zu dieser Suche.').waitFor();
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Zum Inhalt springen');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+
   await page.getByRole('button', { name: 'Abmelden' }).click();
   await page.getByText('Sie sind abgemeldet.').waitFor();
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);

@@ -23,6 +23,7 @@ export function DeskRoot() {
   const [before, setBefore] = useState<Me>();
   const [signedOut, setSignedOut] = useState(false);
   const [leaving, setLeaving] = useState(false);
+  const [stuck, setStuck] = useState<Error>();
   if (found && found !== before) {
     setBefore(found);
     setSignedOut(false);
@@ -36,7 +37,11 @@ export function DeskRoot() {
     forgetEverything(client);
     void navigate({ to: '/' });
   };
-  const signOut = () => void call(accountsEndpoints.signOut, {}).then(leave, leave);
+  // Without the server the session would go on: then nobody is told that they are signed out.
+  const signOut = () => {
+    setStuck(undefined);
+    call(accountsEndpoints.signOut, {}).then(leave, setStuck);
+  };
   const signedInAgain = (me: Me) => {
     if (me.email === before?.email) {
       void client.invalidateQueries();
@@ -54,6 +59,7 @@ export function DeskRoot() {
   const unsaved = draftsOf(me.email).length;
   return (
     <SessionContext value={{ me, signOut: () => (unsaved > 0 ? setLeaving(true) : signOut()) }}>
+      {stuck && <Problem error={stuck} onRetry={signOut} />}
       <Outlet key={me.email} />
       {!found && <SignInAgain before={me} onSignedIn={signedInAgain} onLeave={leave} />}
       {leaving && (
