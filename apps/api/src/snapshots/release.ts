@@ -87,11 +87,13 @@ export function coarsen(
   return forCoverage;
 }
 
+/** Without a rule nothing leaves; that one is missing is said once, by the table above. */
+const rules: { [Q in Question]?: Rule<Q> } = release;
+
 function releaseOne<Q extends Question>(question: Q, answers: Answers, at: Publication): Partial<Released> {
-  // TypeScript does not see that the rule found under a question is the one for what was said to it.
-  const rule = release[question] as Rule<Q>;
+  const rule: Rule<Q> | undefined = rules[question];
   const what = said(answers, question);
-  return rule === 'never' || what === undefined ? {} : rule(what, at);
+  return rule === undefined || rule === 'never' || what === undefined ? {} : rule(what, at);
 }
 
 /**
