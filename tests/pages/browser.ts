@@ -32,7 +32,9 @@ export async function openBrowser(): Promise<{ browser: Browser; close: () => Pr
 
 /** The carried browser is made for one page at a time and trusts every origin; what makes it so is left out. */
 function ownArguments(): string[] {
-  return sparticuz.args.filter((argument) => !/single-process|headless|zygote|incognito|web-security/.test(argument));
+  return sparticuz.args.filter(
+    (argument) => !/single-process|headless|zygote|incognito|web-security/.test(argument),
+  );
 }
 
 /** Opens a page on a phone of its own: nothing is shared with other pages. */

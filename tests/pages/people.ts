@@ -83,7 +83,7 @@ export async function answerPage(page: Page): Promise<string> {
 
 /** Several choices on one page belong to its questions in their order; one question takes them all. */
 async function choose(page: Page, said: readonly string[]): Promise<void> {
-  const groups = page.locator('main form > fieldset');
+  const groups = page.locator('main form fieldset');
   const oneQuestion = pages.find(({ id }) => id === pageOf(page))?.ask.length === 1;
   const wanted = said.length > 0 ? said : [survey.form.noAnswer];
   for (const [place, name] of wanted.entries()) {

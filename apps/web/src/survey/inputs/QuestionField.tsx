@@ -26,40 +26,38 @@ export function QuestionField({ question, chapter, heading: Heading, error }: Pr
     .filter(Boolean)
     .join(' ');
   return (
-    <fieldset
-      id={question}
-      className={`${styles.fieldset} ${kind === 'consent' ? styles.purpose : ''}`}
-      aria-describedby={described || undefined}
-    >
-      <legend className={styles.legend}>
-        <span className={styles.heading}>
-          {picture && <Picture of={picture} className={styles.lead} />}
-          <Heading id={`${question}-label`} tabIndex={Heading === 'h1' ? -1 : undefined}>
-            {wording.label}
-          </Heading>
-        </span>
-      </legend>
-      {wording.hint && (
-        <p id={`${question}-hint`} className={styles.hint}>
-          {wording.hint}
-        </p>
-      )}
-      {(kind === 'several' || kind === 'languages') && (
-        <p className={styles.hint}>{t(($) => $.form.several)}</p>
-      )}
-      {wording.why && (
-        <details className={styles.why}>
-          <summary>
-            <Picture of="controls/why" className={styles.icon} />
-            {t(($) => $.form.why)}
-          </summary>
-          <p>{wording.why}</p>
-        </details>
-      )}
-      {refused && !error && <ErrorText id={`${question}-refused`}>{t(($) => $.form.refused)}</ErrorText>}
-      {error && <ErrorText id={`${question}-error`}>{error}</ErrorText>}
-      <Fields question={question} chapter={chapter} />
-    </fieldset>
+    <div className={kind === 'consent' ? styles.purpose : undefined}>
+      <fieldset id={question} className={styles.fieldset} aria-describedby={described || undefined}>
+        <legend className={styles.legend}>
+          <span className={styles.heading}>
+            {picture && <Picture of={picture} className={styles.lead} />}
+            <Heading id={`${question}-label`} tabIndex={Heading === 'h1' ? -1 : undefined}>
+              {wording.label}
+            </Heading>
+          </span>
+        </legend>
+        {wording.hint && (
+          <p id={`${question}-hint`} className={styles.hint}>
+            {wording.hint}
+          </p>
+        )}
+        {(kind === 'several' || kind === 'languages') && (
+          <p className={styles.hint}>{t(($) => $.form.several)}</p>
+        )}
+        {wording.why && (
+          <details className={styles.why}>
+            <summary>
+              <Picture of="controls/why" className={styles.icon} />
+              {t(($) => $.form.why)}
+            </summary>
+            <p>{wording.why}</p>
+          </details>
+        )}
+        {refused && !error && <ErrorText id={`${question}-refused`}>{t(($) => $.form.refused)}</ErrorText>}
+        {error && <ErrorText id={`${question}-error`}>{error}</ErrorText>}
+        <Fields question={question} chapter={chapter} />
+      </fieldset>
+    </div>
   );
 }
 

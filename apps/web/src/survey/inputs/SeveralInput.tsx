@@ -17,7 +17,7 @@ const letters: Record<string, string> = {
   arabic: 'ابج',
   cyrillic: 'Жж',
   ethiopic: 'ሀለ',
-  other: '文',
+  other: '…',
   none: '–',
 };
 

@@ -1,0 +1,46 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+
+const folder = new URL('../../apps/web/src/locales/', import.meta.url);
+const plural = /_(zero|one|two|few|many|other)$/;
+
+/** The rooms that have texts in a language. */
+export function roomsOf(language: string): string[] {
+  const files = readdirSync(new URL(`${language}/`, folder)).filter((name) => name.endsWith('.json'));
+  return files.map((name) => basename(name, '.json')).sort();
+}
+
+/** Every text of a room by its key: a.b.c. */
+export function textsOf(language: string, room: string): Map<string, string> {
+  return new Map(flat(JSON.parse(readFileSync(new URL(`${language}/${room}.json`, folder), 'utf8'))));
+}
+
+/** The notes for translators by key; a star stands for any one part, and for all that follow at the end. */
+export function notes(): Map<string, string> {
+  const file = new URL('notes.json', folder);
+  return new Map(existsSync(file) ? flat(JSON.parse(readFileSync(file, 'utf8'))) : []);
+}
+
+/** A key without its plural ending. */
+export const singular = (key: string) => key.replace(plural, '');
+
+/** The plural endings that follow each key which has any. */
+export function pluralsOf(texts: Map<string, string>): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const key of texts.keys()) {
+    const ending = plural.exec(key)?.[1];
+    if (ending) found.set(singular(key), (found.get(singular(key)) ?? new Set()).add(ending));
+  }
+  return found;
+}
+
+/** The names of the places that are filled in: {{count}}. */
+export function placeholdersOf(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{\{\s*(\w+)[^}]*\}\}/g)].map(([, name = '']) => name))].sort();
+}
+
+function flat(texts: object, before = ''): [string, string][] {
+  return Object.entries(texts).flatMap(([key, text]): [string, string][] =>
+    typeof text === 'string' ? [[before + key, text]] : flat(text, `${before}${key}.`),
+  );
+}
