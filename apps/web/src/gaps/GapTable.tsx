@@ -19,6 +19,7 @@ export function GapTable({ rows }: { rows: readonly GapRow[] }) {
   const { id: siteId, districts } = useSite();
   const names = useNames();
   const [search, setSearch] = useState('');
+  const [unwanted, setUnwanted] = useState(false);
   const columns = useColumns();
   const named = rows.map(
     (row): Named => ({
@@ -31,6 +32,8 @@ export function GapTable({ rows }: { rows: readonly GapRow[] }) {
   const found = named.filter((row) =>
     `${row.occupationName} ${row.districtName}`.toLowerCase().includes(wanted),
   );
+  // Supply without any demand is no gap; it stands behind one press, and every search finds it.
+  const shown = unwanted || wanted !== '' ? found : found.filter(({ demand }) => demand > 0);
   const [largest] = named.toSorted((a, b) => middle(a) - middle(b));
   return (
     <section className={styles.part}>
@@ -50,30 +53,30 @@ export function GapTable({ rows }: { rows: readonly GapRow[] }) {
           })}
         </p>
       )}
-      {rows.length === 0 ? (
+      {!named.some(({ demand }) => demand > 0) && (
         <p>
           {t(($) => $.gap.empty)}{' '}
           <Link to="/$siteId/demand" params={{ siteId }} search={{}}>
             {t(($) => $.gap.toDemand)}
           </Link>
         </p>
-      ) : (
-        <>
-          <div className={styles.tools}>
-            <Search label={t(($) => $.gap.search)} value={search} onChange={setSearch} />
-          </div>
-          {found.length === 0 ? (
-            <p role="status">{t(($) => $.gap.none, { search })}</p>
-          ) : (
-            <DeskTable
-              caption={t(($) => $.gap.caption)}
-              columns={columns}
-              rows={found}
-              keyOf={({ occupation, district }) => `${occupation}~${district}`}
-              sorting={{ column: 'gap', down: false }}
-            />
-          )}
-        </>
+      )}
+      <div className={styles.tools}>
+        <Search label={t(($) => $.gap.search)} value={search} onChange={setSearch} />
+        <label className={styles.unwanted}>
+          <input type="checkbox" checked={unwanted} onChange={({ target }) => setUnwanted(target.checked)} />
+          {t(($) => $.gap.unwanted)}
+        </label>
+      </div>
+      {wanted !== '' && found.length === 0 && <p role="status">{t(($) => $.gap.none, { search })}</p>}
+      {shown.length > 0 && (
+        <DeskTable
+          caption={t(($) => $.gap.caption)}
+          columns={columns}
+          rows={shown}
+          keyOf={({ occupation, district }) => `${occupation}~${district}`}
+          sorting={{ column: 'gap', down: false }}
+        />
       )}
     </section>
   );
