@@ -1,3 +1,4 @@
+import { canonical } from '@kannwas/schema/survey/canonical';
 import {
   type AnswerEvent,
   AnswerEvent as AnswerEventSchema,
@@ -187,14 +188,6 @@ function isSame(kept: AnswerEvent, sent: NewEvent): boolean {
   const essence = ({ question, value, baseId, settles, manner, language, recordedAt }: NewEvent) =>
     canonical([question, value, baseId, settles, manner, language, Date.parse(recordedAt)]);
   return essence(kept) === essence(sent);
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }
 
 const authorOf = (speaker: Speaker) => ('staffId' in speaker ? speaker.staffId : null);

@@ -1,3 +1,4 @@
+import { canonical } from './canonical.ts';
 import type { AnswerEvent } from './events.ts';
 import type { Answers, Question } from './questions.ts';
 
@@ -18,20 +19,28 @@ export type Folded = {
  */
 export function fold(events: readonly Foldable[]): Folded {
   const folded: Folded = { answers: {}, heads: {}, conflicts: [] };
-  const once = new Map(events.map((event) => [event.id, event])).values();
-  for (const [question, ofQuestion] of Map.groupBy(once, (event) => event.question)) {
+  for (const [question, ofQuestion] of byQuestion(events)) {
     const replaced = new Set(ofQuestion.flatMap((event) => [event.baseId, ...event.settles]));
     const unreplaced = ofQuestion.filter((event) => !replaced.has(event.id));
     // Events that replace each other in a circle can only be made on purpose; even then nothing vanishes.
-    const heads = (unreplaced.length > 0 ? unreplaced : ofQuestion).toSorted(byOwnWordThenTime);
+    const heads = [...(unreplaced.length > 0 ? unreplaced : ofQuestion)].sort(byOwnWordThenTime);
     const [shown] = heads;
     if (!shown) continue;
     Object.assign(folded.answers, { [question]: shown.value });
     folded.heads[question] = heads.map((event) => event.id);
-    if (new Set(heads.map((event) => JSON.stringify(event.value))).size > 1) folded.conflicts.push(question);
+    if (new Set(heads.map((event) => canonical(event.value))).size > 1) folded.conflicts.push(question);
   }
   folded.conflicts.sort();
   return folded;
+}
+
+/** Each event once, under its question. (`Map.groupBy` is too new for old phones.) */
+function byQuestion(events: readonly Foldable[]): Map<Question, Foldable[]> {
+  const groups = new Map<Question, Foldable[]>();
+  for (const event of new Map(events.map((each) => [each.id, each])).values()) {
+    groups.set(event.question, [...(groups.get(event.question) ?? []), event]);
+  }
+  return groups;
 }
 
 /** Version 7 ids sort by the time at which they were made. */
