@@ -5,8 +5,8 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { call, ProblemError } from '../app/call.ts';
 import { meQuery } from '../app/session.ts';
-import { Field } from '../ui/desk/Field.tsx';
-import { ProblemSentence } from '../ui/desk/Problem.tsx';
+import { Field } from '../ui/desk/form/Field.tsx';
+import { ProblemSentence } from '../ui/desk/form/Problem.tsx';
 import styles from './accounts.module.css';
 
 type Typed = { email: string; password: string };

@@ -6,7 +6,7 @@ import { rolesAt, sitesQuery, useSession } from '../app/session.ts';
 import { LanguageSwitch } from '../ui/desk/LanguageSwitch.tsx';
 import { Loaded } from '../ui/desk/Loaded.tsx';
 import { usePageTitle } from '../ui/desk/page-title.ts';
-import { Search } from '../ui/desk/Search.tsx';
+import { Search } from '../ui/desk/table/Search.tsx';
 import styles from './accounts.module.css';
 
 /** Where one begins: with one site at that site, with several at the list of them. */

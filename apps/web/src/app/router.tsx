@@ -40,7 +40,7 @@ const caseload = createRoute({
   validateSearch: CaseloadSearch,
   component: only(
     'interview.list',
-    lazyRouteComponent(() => import('../interviews/CaseloadPage.tsx'), 'CaseloadPage'),
+    lazyRouteComponent(() => import('../interviews/caseload/CaseloadPage.tsx'), 'CaseloadPage'),
   ),
 });
 const interview = createRoute({
@@ -82,7 +82,7 @@ const registered = createRoute({
   path: '/registered',
   component: only(
     'denominator.read',
-    lazyRouteComponent(() => import('../gaps/RegisteredPage.tsx'), 'RegisteredPage'),
+    lazyRouteComponent(() => import('../gaps/registered/RegisteredPage.tsx'), 'RegisteredPage'),
   ),
 });
 const publish = createRoute({

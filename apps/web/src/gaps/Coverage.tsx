@@ -3,11 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayAt, useSession, useSite } from '../app/session.ts';
-import { Count, heightOf } from '../ui/desk/Count.tsx';
-import { type Column, DeskTable } from '../ui/desk/DeskTable.tsx';
 import { dayOf } from '../ui/desk/dates.ts';
-import { Explain } from '../ui/desk/Explain.tsx';
-import { Search } from '../ui/desk/Search.tsx';
+import { Count, heightOf } from '../ui/desk/table/Count.tsx';
+import { type Column, DeskTable } from '../ui/desk/table/DeskTable.tsx';
+import { Explain } from '../ui/desk/table/Explain.tsx';
+import { Search } from '../ui/desk/table/Search.tsx';
 import styles from './gaps.module.css';
 import { shareOf } from './words.ts';
 

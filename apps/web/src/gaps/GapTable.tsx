@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../app/desk/names.ts';
 import { useSite } from '../app/session.ts';
-import { Count, heightOf } from '../ui/desk/Count.tsx';
-import { type Column, DeskTable } from '../ui/desk/DeskTable.tsx';
-import { Explain } from '../ui/desk/Explain.tsx';
-import { Search } from '../ui/desk/Search.tsx';
+import { Count, heightOf } from '../ui/desk/table/Count.tsx';
+import { type Column, DeskTable } from '../ui/desk/table/DeskTable.tsx';
+import { Explain } from '../ui/desk/table/Explain.tsx';
+import { Search } from '../ui/desk/table/Search.tsx';
 import styles from './gaps.module.css';
 import { gapInWords, kindOf, rangeOf } from './words.ts';
 

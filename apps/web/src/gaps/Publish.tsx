@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../app/call.ts';
 import { mayAt, useSession, useSite } from '../app/session.ts';
 import { minuteOf } from '../ui/desk/dates.ts';
+import { Problem } from '../ui/desk/form/Problem.tsx';
 import { Loaded } from '../ui/desk/Loaded.tsx';
-import { Problem } from '../ui/desk/Problem.tsx';
 import styles from './gaps.module.css';
 import { snapshotsQuery } from './queries.ts';
 

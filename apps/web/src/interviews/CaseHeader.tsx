@@ -9,11 +9,11 @@ import { call } from '../app/call.ts';
 import { useNames } from '../app/desk/names.ts';
 import { mayAt, useSession } from '../app/session.ts';
 import { dayOf } from '../ui/desk/dates.ts';
-import { Problem } from '../ui/desk/Problem.tsx';
+import { Problem } from '../ui/desk/form/Problem.tsx';
 import styles from './interview.module.css';
-import { interviewQuery } from './queries.ts';
-import type { Rows } from './rows.ts';
-import type { Words } from './words.ts';
+import { interviewQuery } from './said/queries.ts';
+import type { Rows } from './said/rows.ts';
+import type { Words } from './said/words.ts';
 
 type Props = {
   response: Response;

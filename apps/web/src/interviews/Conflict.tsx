@@ -1,9 +1,9 @@
 import type { NewEvent } from '@kannwas/schema/survey/events';
 import { useTranslation } from 'react-i18next';
 import styles from './interview.module.css';
-import type { Row } from './rows.ts';
 import { Provenance, SaidAnswer } from './SaidAnswer.tsx';
-import type { Words } from './words.ts';
+import type { Row } from './said/rows.ts';
+import type { Words } from './said/words.ts';
 
 type Props = { row: Row; desk: Words; disabled: boolean; onHolds: (value: NewEvent['value']) => void };
 

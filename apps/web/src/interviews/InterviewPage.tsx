@@ -6,15 +6,15 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { draftsOf, dropDrafts } from '../app/desk/drafts.ts';
 import { useSession, useSite } from '../app/session.ts';
-import { Confirm } from '../ui/desk/Confirm.tsx';
+import { Confirm } from '../ui/desk/form/Confirm.tsx';
 import { Loaded } from '../ui/desk/Loaded.tsx';
 import { usePageTitle } from '../ui/desk/page-title.ts';
 import { CaseHeader } from './CaseHeader.tsx';
 import styles from './interview.module.css';
 import { QuestionRow } from './QuestionRow.tsx';
-import { interviewQuery } from './queries.ts';
-import { nextRow, type Row, rowsOf } from './rows.ts';
-import { useWords } from './words.ts';
+import { interviewQuery } from './said/queries.ts';
+import { nextRow, type Row, rowsOf } from './said/rows.ts';
+import { useWords } from './said/words.ts';
 
 const route = getRouteApi('/$siteId/caseload/$responseId');
 

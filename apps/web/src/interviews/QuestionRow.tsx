@@ -3,14 +3,14 @@ import type { Question } from '@kannwas/schema/survey/questions';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayAt, useSession } from '../app/session.ts';
-import { Problem } from '../ui/desk/Problem.tsx';
+import { Problem } from '../ui/desk/form/Problem.tsx';
 import { AnswerForm } from './answer/AnswerForm.tsx';
 import { Conflict } from './Conflict.tsx';
 import styles from './interview.module.css';
-import type { Row } from './rows.ts';
 import { Provenance, SaidAnswer } from './SaidAnswer.tsx';
-import { useSaving } from './saving.ts';
-import type { Words } from './words.ts';
+import type { Row } from './said/rows.ts';
+import { useSaving } from './said/saving.ts';
+import type { Words } from './said/words.ts';
 
 type Props = {
   row: Row;

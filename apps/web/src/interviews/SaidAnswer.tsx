@@ -5,7 +5,7 @@ import { noAnswer } from '@kannwas/schema/survey/questions';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '../ui/desk/dates.ts';
 import styles from './interview.module.css';
-import type { Words } from './words.ts';
+import type { Words } from './said/words.ts';
 
 /**
  * An answer in the words of a language. What somebody typed stays exactly as typed, in its own language and

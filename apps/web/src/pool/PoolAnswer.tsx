@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PoolSearch } from '../app/paths.ts';
 import { mayAt, useSession, useSite } from '../app/session.ts';
 import { dayOf } from '../ui/desk/dates.ts';
-import { Explain } from '../ui/desk/Explain.tsx';
+import { Explain } from '../ui/desk/table/Explain.tsx';
 import styles from './pool.module.css';
 
 type Props = { table: PoolTable; question: PoolSearch };

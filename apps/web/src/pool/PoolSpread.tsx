@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useNames } from '../app/desk/names.ts';
 import type { PoolSearch } from '../app/paths.ts';
 import { useSite } from '../app/session.ts';
-import { Bars } from '../ui/desk/Bars.tsx';
-import { Count, heightOf } from '../ui/desk/Count.tsx';
-import { type Column, DeskTable } from '../ui/desk/DeskTable.tsx';
-import { Search } from '../ui/desk/Search.tsx';
-import { ViewSwitch } from '../ui/desk/ViewSwitch.tsx';
+import { Bars } from '../ui/desk/table/Bars.tsx';
+import { Count, heightOf } from '../ui/desk/table/Count.tsx';
+import { type Column, DeskTable } from '../ui/desk/table/DeskTable.tsx';
+import { Search } from '../ui/desk/table/Search.tsx';
+import { ViewSwitch } from '../ui/desk/table/ViewSwitch.tsx';
 import styles from './pool.module.css';
 
 type Named = PoolRow & { key: string; occupationName: string; districtName: string };

@@ -1,7 +1,7 @@
 import { occupations } from '@kannwas/catalogue/occupations';
 import { texts } from '@kannwas/catalogue/texts';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import type { Words } from '../words.ts';
+import type { Words } from '../said/words.ts';
 import { Picker } from './Picker.tsx';
 
 type Props = {

@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './desk.module.css';
-import { Problem } from './Problem.tsx';
+import { Problem } from './form/Problem.tsx';
 
 type Props<T> = { query: UseQueryResult<T, Error>; children: (loaded: T) => ReactNode };
 

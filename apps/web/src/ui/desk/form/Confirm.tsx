@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './desk.module.css';
+import styles from '../desk.module.css';
 
 type Props = { question: string; yes: string; onYes: () => void; onNo: () => void };
 

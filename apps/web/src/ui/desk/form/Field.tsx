@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import styles from './desk.module.css';
+import styles from '../desk.module.css';
 
 type Wiring = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true };
 type Props = {

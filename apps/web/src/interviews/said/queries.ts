@@ -3,7 +3,7 @@ import { interviewsEndpoints } from '@kannwas/schema/interviews';
 import type { Manner, NewEvent } from '@kannwas/schema/survey/events';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { v7 } from 'uuid';
-import { call } from '../app/call.ts';
+import { call } from '../../app/call.ts';
 import type { Row } from './rows.ts';
 
 export const interviewQuery = (siteId: string, responseId: string) =>

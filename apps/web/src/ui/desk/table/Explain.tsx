@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './desk.module.css';
+import styles from '../desk.module.css';
 
 type Props = {
   /** What one presses: a figure or a word. */

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'react';
-import styles from './desk.module.css';
+import styles from '../desk.module.css';
 
 type Props = { label: string; value: string; onChange: (value: string) => void };
 

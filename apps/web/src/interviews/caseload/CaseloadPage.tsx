@@ -3,13 +3,13 @@ import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanst
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../app/call.ts';
-import { useSite } from '../app/session.ts';
-import { Loaded } from '../ui/desk/Loaded.tsx';
-import { Problem } from '../ui/desk/Problem.tsx';
-import { usePageTitle } from '../ui/desk/page-title.ts';
-import { useRested } from '../ui/desk/rested.ts';
-import { Search } from '../ui/desk/Search.tsx';
+import { call } from '../../app/call.ts';
+import { useSite } from '../../app/session.ts';
+import { Problem } from '../../ui/desk/form/Problem.tsx';
+import { Loaded } from '../../ui/desk/Loaded.tsx';
+import { usePageTitle } from '../../ui/desk/page-title.ts';
+import { useRested } from '../../ui/desk/table/rested.ts';
+import { Search } from '../../ui/desk/table/Search.tsx';
 import { CaseTable } from './CaseTable.tsx';
 import styles from './caseload.module.css';
 

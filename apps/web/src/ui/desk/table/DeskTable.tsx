@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './desk.module.css';
+import styles from '../desk.module.css';
 
 export type Column<Row> = {
   name: string;

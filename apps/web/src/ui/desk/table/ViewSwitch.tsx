@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import styles from './desk.module.css';
+import styles from '../desk.module.css';
 
 /** Table or chart of the same numbers. */
 export function ViewSwitch({ chart, onChange }: { chart: boolean; onChange: (chart: boolean) => void }) {

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '@kannwas/schema/problems';
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '../../app/call.ts';
+import { ProblemError } from '../../../app/call.ts';
 
 /** The fields that the API refused, so that each sentence stands at its field. */
 export function refusedFields(error: Error): readonly FieldProblem[] {

@@ -3,16 +3,16 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { call } from '../app/call.ts';
-import { useDraftForm } from '../app/desk/form-draft.ts';
-import { useSite } from '../app/session.ts';
-import { refusedFields } from '../ui/desk/field-errors.ts';
-import { Loaded } from '../ui/desk/Loaded.tsx';
-import { Problem } from '../ui/desk/Problem.tsx';
-import { usePageTitle } from '../ui/desk/page-title.ts';
-import { Search } from '../ui/desk/Search.tsx';
-import styles from './gaps.module.css';
-import { coverageQuery, denominatorsQuery } from './queries.ts';
+import { call } from '../../app/call.ts';
+import { useDraftForm } from '../../app/desk/form-draft.ts';
+import { useSite } from '../../app/session.ts';
+import { refusedFields } from '../../ui/desk/form/field-errors.ts';
+import { Problem } from '../../ui/desk/form/Problem.tsx';
+import { Loaded } from '../../ui/desk/Loaded.tsx';
+import { usePageTitle } from '../../ui/desk/page-title.ts';
+import { Search } from '../../ui/desk/table/Search.tsx';
+import styles from '../gaps.module.css';
+import { coverageQuery, denominatorsQuery } from '../queries.ts';
 import { changedDenominators, type TypedRow, typedRows } from './registered.ts';
 
 /** Where the coordination types in how many newcomers are registered in each district. */

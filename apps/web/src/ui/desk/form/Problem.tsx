@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '../../app/call.ts';
-import styles from './desk.module.css';
+import { ProblemError } from '../../../app/call.ts';
+import styles from '../desk.module.css';
 
 /** The sentence for what went wrong, and a way to try again where that makes sense. */
 export function Problem({ error, onRetry }: { error: Error; onRetry?: () => void }) {

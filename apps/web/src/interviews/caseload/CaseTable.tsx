@@ -3,9 +3,9 @@ import type { Case } from '@kannwas/schema/interviews';
 import { Link } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNames } from '../app/desk/names.ts';
-import { useSite } from '../app/session.ts';
-import { minuteOf } from '../ui/desk/dates.ts';
+import { useNames } from '../../app/desk/names.ts';
+import { useSite } from '../../app/session.ts';
+import { minuteOf } from '../../ui/desk/dates.ts';
 import styles from './caseload.module.css';
 
 /** The lines of the caseload; arrow keys walk through them, Enter opens one. */
