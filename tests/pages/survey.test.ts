@@ -146,6 +146,75 @@ test('whoever comes next on a shared phone sees nothing of the one before', asyn
   expect(await page.locator('input:checked').count()).toBe(0);
 });
 
+test('two different answers both stand until the person decides', async () => {
+  const phone = await openPhone(browser);
+  await phone.goto(`${town.url}/ar/q/accompaniment`);
+  while (pageOf(phone) !== 'birth-year') await answerPage(phone);
+  await received(phone);
+  await phone.getByRole('link', { name: common.myCode }).click();
+  const code = (await phone.getByText(/^(\d{4} ){4}\d{4}$/).textContent()) ?? '';
+  const other = await openPhone(browser);
+  await other.goto(`${town.url}/ar/code`);
+  await other.getByRole('textbox').fill(code);
+  await other.getByRole('button', { name: survey.enter.open }).click();
+  await other.waitForURL('**/birth-year');
+
+  await phone.getByRole('link', { name: survey.welcome.goOn, exact: true }).click();
+  await answerPage(phone);
+  await received(phone);
+  await other.locator('input[inputmode=numeric]').fill('1990');
+  await other.getByRole('button', { name: common.continue }).click();
+  await other.waitForURL('**/gender');
+  await received(other);
+
+  await phone.goto(`${town.url}/ar/check`);
+  const both = phone.getByRole('region', { name: survey.conflict.heading });
+  await both.getByText('1987').waitFor();
+  await both.getByText('1990').waitFor();
+  expect(await accessibilityFaults(phone)).toEqual([]);
+  await both.getByRole('button', { name: survey.conflict.keep }).last().click();
+  await both.waitFor({ state: 'detached' });
+  await received(phone);
+  await other.goto(`${town.url}/ar/check`);
+  await other.getByText('1990').waitFor();
+  expect(await other.getByText('1987').count()).toBe(0);
+});
+
+test('an answer that the server refuses does not hold back the others, and is asked again', async () => {
+  const page = await openPhone(browser);
+  await page.goto(`${town.url}/ar/q/accompaniment`);
+  while (pageOf(page) !== 'birth-year') await answerPage(page);
+  await received(page);
+  await page.context().setOffline(true);
+  await answerPage(page);
+  await page.evaluate(spoilLastAnswer);
+  await answerPage(page);
+  await page.context().setOffline(false);
+  await page.getByText(survey.state.refused_one).waitFor();
+  expect(pageOf(page)).toBe('district');
+  await page.goto(`${town.url}/ar/q/district`);
+  await page.getByText(survey.form.refused).waitFor();
+  await answerPage(page);
+  await received(page);
+});
+
+/** Turns the answer that waits on this phone into one that cannot be: a district that the town does not have. */
+async function spoilLastAnswer(): Promise<void> {
+  const db = await new Promise<IDBDatabase>((resolve) => {
+    const request = indexedDB.open('kannwas');
+    request.onsuccess = () => resolve(request.result);
+  });
+  const events = db.transaction('events', 'readwrite').objectStore('events');
+  await new Promise<void>((resolve) => {
+    const all = events.getAll();
+    all.onsuccess = () => {
+      const last = all.result.find((event) => event.state === 'waiting');
+      events.put({ ...last, question: 'district', value: 'nowhere' }).onsuccess = () => resolve();
+    };
+  });
+  db.close();
+}
+
 /** Presses Tab until an element of this kind has the focus. */
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {

@@ -3,6 +3,7 @@ import './ui/base.css';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { markDocument, speak } from './app/texts.ts';
 import { languageOf } from './survey/address.ts';
+import { prepare } from './survey/lists/prepare.ts';
 import { wakeUp } from './survey/phone/response.ts';
 import { Survey } from './survey/Survey.tsx';
 import { dress } from './ui/dress.ts';
@@ -24,3 +25,4 @@ if (page.dataset.path === path) {
   createRoot(page).render(<Survey path={path} />);
 }
 dress(language);
+prepare(language);

@@ -13,7 +13,8 @@ import { loadNamed } from './named.ts';
 /** Names by kind of question and code. */
 type Names = Partial<Record<string, ReadonlyMap<string, string>>>;
 
-async function loadNames(language: Language): Promise<Names> {
+/** Loads every name that an answer can contain. Throws when they cannot be fetched. */
+export async function loadNames(language: Language): Promise<Names> {
   const [country, languages, district, groups, { unitGroupLabel }] = await Promise.all([
     loadNamed('country', language),
     loadNamed('language', language),
