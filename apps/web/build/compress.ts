@@ -11,7 +11,10 @@ export async function compress(folder: string): Promise<void> {
     texts.map(async (name) => {
       const path = join(folder, name);
       const text = await readFile(path);
-      const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
+      const params = {
+        [constants.BROTLI_PARAM_QUALITY]: 11,
+        [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+      };
       await writeFile(`${path}.br`, await promisify(brotliCompress)(text, { params }));
       await writeFile(`${path}.gz`, await promisify(gzip)(text, { level: 9 }));
     }),

@@ -24,7 +24,9 @@ async function withStyles(html: string): Promise<string> {
 
 /** The chunk with the texts of a language, so that it travels together with the script and not after it. */
 async function textsChunk(language: Language): Promise<string> {
-  const manifest: Record<string, { file: string }> = JSON.parse(await readFile(`${dist}.vite/manifest.json`, 'utf8'));
+  const manifest: Record<string, { file: string }> = JSON.parse(
+    await readFile(`${dist}.vite/manifest.json`, 'utf8'),
+  );
   const chunk = manifest[`src/locales/${language}/newcomer.ts`];
   if (!chunk) throw new Error(`The build has no texts for ${language}`);
   return `<link rel="modulepreload" href="/${chunk.file}">`;
