@@ -31,11 +31,14 @@ export const occupations: readonly Occupation[] = Object.entries(codes).map(([id
   field: code.field as keyof typeof fieldCodes,
 }));
 
-/** The 43 sub-major groups of ISCO-08: two digits. The pool counts by these. */
+/** The 43 sub-major groups of ISCO-08: two digits. */
 export const occupationGroups: readonly OccupationGroup[] = (
   '01 02 03 11 12 13 14 21 22 23 24 25 26 31 32 33 34 35 41 42 43 44 ' +
   '51 52 53 54 61 62 63 71 72 73 74 75 81 82 83 91 92 93 94 95 96'
 ).split(' ');
+
+/** Without the armed forces, which nobody is asked about: what the pool counts by, and what demand is for. */
+export const civilianGroups = occupationGroups.filter((group) => !group.startsWith('0'));
 
 /** The 10 major groups of ISCO-08: one digit. */
 export const majorGroups: readonly string[] = [

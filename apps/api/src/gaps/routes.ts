@@ -1,4 +1,4 @@
-import { occupationGroups } from '@kannwas/catalogue/occupations';
+import { civilianGroups } from '@kannwas/catalogue/occupations';
 import { gapsEndpoints } from '@kannwas/schema/gaps';
 import { mayWith } from '@kannwas/schema/rights';
 import type { FastifyInstance } from 'fastify';
@@ -46,7 +46,7 @@ export function gapsRoutes(app: FastifyInstance, doorway: Doorway, db: Db): void
   }));
 
   route(app, doorway, gapsEndpoints.addDemand, async ({ actor, params: { siteId }, body }) => {
-    if (!occupationGroups.includes(body.occupation)) {
+    if (!civilianGroups.includes(body.occupation)) {
       throw new ProblemError('invalid', [{ path: 'occupation', code: 'invalid_value' }]);
     }
     await requireDistricts(db, siteId, [body.district]);

@@ -1,4 +1,4 @@
-import { occupationGroups } from '@kannwas/catalogue/occupations';
+import { civilianGroups } from '@kannwas/catalogue/occupations';
 import { protect } from '@kannwas/disclosure/index';
 import type { Rules } from '@kannwas/disclosure/rules';
 import { type Grouping, groupings, type PoolQuery, type PoolTable } from '@kannwas/schema/pool';
@@ -45,7 +45,7 @@ async function ask(
 ): Promise<PoolTable> {
   const { districts } = await getSite(db, siteId);
   const codes = {
-    occupation: codesOf(occupationGroups, where.occupation),
+    occupation: codesOf(civilianGroups, where.occupation),
     district: codesOf(
       districts.map(({ code }) => code),
       where.district,

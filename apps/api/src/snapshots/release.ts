@@ -1,5 +1,5 @@
 import { type CountryGroup, countryGroup } from '@kannwas/catalogue/countries';
-import { groupOf, occupationGroups } from '@kannwas/catalogue/occupations';
+import { civilianGroups, groupOf } from '@kannwas/catalogue/occupations';
 import type { AgeBand, Availability, GermanLevel } from '@kannwas/schema/snapshots';
 import { keepAsked } from '@kannwas/schema/survey/journey';
 import { type Answers, type Question, type Said, said } from '@kannwas/schema/survey/questions';
@@ -55,7 +55,7 @@ export const release = {
 
   experienceKind: 'never',
   experienceOccupation: (code) =>
-    occupationGroups.includes(groupOf(code)) ? { occupation: groupOf(code) } : {},
+    civilianGroups.includes(groupOf(code)) ? { occupation: groupOf(code) } : {},
   experienceCountry: 'never',
   experienceDuration: 'never',
   experienceLastYear: 'never',

@@ -1,4 +1,4 @@
-import { occupationGroups } from '@kannwas/catalogue/occupations';
+import { civilianGroups } from '@kannwas/catalogue/occupations';
 import { groupings } from '@kannwas/schema/pool';
 import { availabilities, germanLevels } from '@kannwas/schema/snapshots';
 import { useTranslation } from 'react-i18next';
@@ -27,7 +27,7 @@ export function PoolQuestion({ question, onChange }: Props) {
           <Part
             label={t(($) => $.question.occupation)}
             any={desk(($) => $.everyOccupation)}
-            options={occupationGroups.map((code) => [code, names.group(code)])}
+            options={civilianGroups.map((code) => [code, names.group(code)])}
             value={question.occupation}
             onChoose={(code) => choose('occupation', code)}
           />{' '}

@@ -1,4 +1,4 @@
-import { occupationGroups } from '@kannwas/catalogue/occupations';
+import { civilianGroups } from '@kannwas/catalogue/occupations';
 import { demandKinds, gapsEndpoints, type NewDemand } from '@kannwas/schema/gaps';
 import type { FieldProblem } from '@kannwas/schema/problems';
 import { germanLevels } from '@kannwas/schema/snapshots';
@@ -92,7 +92,7 @@ export function DemandForm({ need }: { need: DemandSearch }) {
       <form className={styles.form} noValidate onSubmit={(event) => void handleSubmit(submit)(event)}>
         {select(
           'occupation',
-          occupationGroups.map((code) => [code, names.group(code)]),
+          civilianGroups.map((code) => [code, names.group(code)]),
         )}
         {select(
           'district',
