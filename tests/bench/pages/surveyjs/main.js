@@ -1,4 +1,4 @@
-import 'survey-core/survey-core.min.css';
+import 'survey-core/survey-core.fontless.min.css';
 import 'survey-core/i18n/arabic';
 import 'survey-core/i18n/german';
 import 'survey-core/i18n/ukrainian';
