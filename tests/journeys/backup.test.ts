@@ -68,7 +68,7 @@ beforeAll(async () => {
   const { url } = server;
   await handIn(url, 20, bricklayer);
   amal = new Newcomer(url);
-  await amal.start();
+  await amal.seeksAdvice();
   await amal.says('callName', 'أمل');
   const carla = new CaseWorker(url, await signIn(url, 'carla'));
   await carla.answer(amal, { ...amal.event('callName', 'Amal'), baseId: null, manner: 'case-worker' });

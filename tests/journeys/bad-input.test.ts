@@ -15,7 +15,7 @@ let amal: Newcomer;
 beforeAll(async () => {
   running = await startApp({ limits: { ...limits, starts: 1e9, codes: 1e9, allCodes: 1e9 } });
   amal = new Newcomer(running.url);
-  await amal.start();
+  await amal.seeksAdvice();
   await amal.says('callName', 'أمل');
 });
 afterAll(() => running.close());
@@ -38,7 +38,10 @@ const wrong = (change: object) =>
 
 async function nothingChanged(): Promise<void> {
   const { body } = await amal.read();
-  expect(body).toMatchObject({ status: 'open', events: [{ question: 'callName', value: 'أمل' }] });
+  expect(body).toMatchObject({
+    status: 'open',
+    events: [{ question: 'consentCounselling' }, { question: 'callName', value: 'أمل' }],
+  });
 }
 
 const tomorrowAndMore = new Date(Date.now() + 25 * 3600 * 1000).toISOString();
@@ -115,7 +118,7 @@ test('the same event again with another content is refused, with the same conten
 
 test('a code opens one response of one site and no other', async () => {
   const other = new Newcomer(running.url);
-  await other.start();
+  await other.seeksAdvice();
   const read = (params: object, code: string) =>
     request(
       running.url,

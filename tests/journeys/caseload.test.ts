@@ -21,7 +21,7 @@ beforeEach(async () => {
 
 async function arrival() {
   const newcomer = new Newcomer(running.url);
-  await newcomer.start();
+  await newcomer.seeksAdvice();
   return newcomer;
 }
 
@@ -38,7 +38,7 @@ test('the caseload counts what was asked and answered, and forgets what was take
     birthYear: 1994,
     language: 'ar',
     status: 'open',
-    answered: 4,
+    answered: 5,
   });
   await amal.says('experienceKind', 'care');
   const [longer] = await carla.cases();
@@ -72,7 +72,7 @@ test('a caseload of hundreds comes in lots, each line once, even when all change
     code_hash: v7(),
     status: 'open' as const,
     language: 'uk',
-    answers: '{}',
+    answers: JSON.stringify({ consentCounselling: { given: true, version: '2026-11' } }),
     heads: '{}',
     conflicts: '[]',
     changed_at: '2026-11-01T10:00:00.123456Z',

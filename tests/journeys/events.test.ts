@@ -84,8 +84,8 @@ async function keptOf({ siteId, responseId }: Newcomer): Promise<Folded> {
     .executeTakeFirstOrThrow();
 }
 
-async function expectFolded(amal: Newcomer, story: readonly Spoken[]): Promise<void> {
-  const folded = fold(story.map(({ event }) => event));
+async function expectFolded(amal: Newcomer, consent: NewEvent, story: readonly Spoken[]): Promise<void> {
+  const folded = fold([consent, ...story.map(({ event }) => event)]);
   expect(await keptOf(amal)).toEqual(folded);
   expect(await rebuild(running.db, amal.siteId, amal.responseId)).toEqual(folded);
   expect(await keptOf(amal)).toEqual(folded);
@@ -104,7 +104,7 @@ test('however the events of two phones and a case worker arrive, the document is
   await fc.assert(
     fc.asyncProperty(anyStory, async ({ sayings, order, together, again }) => {
       const amal = new Newcomer(running.url);
-      await amal.start();
+      const consent = await amal.seeksAdvice();
       const story = spoken(sayings);
       let waiting: Spoken[] = [];
       const flush = async () => {
@@ -124,7 +124,7 @@ test('however the events of two phones and a case worker arrive, the document is
         waiting.push(next);
       }
       await flush();
-      await expectFolded(amal, story);
+      await expectFolded(amal, consent, story);
     }),
     { numRuns: 40 },
   );
@@ -134,12 +134,14 @@ test('when everything arrives at the same moment, nothing is lost', async () => 
   await fc.assert(
     fc.asyncProperty(fc.array(anySaying, { minLength: 4, maxLength: 10 }), async (sayings) => {
       const amal = new Newcomer(running.url);
-      await amal.start();
+      const consent = await amal.seeksAdvice();
       const story = spoken(sayings);
       await Promise.all(story.map(({ speaker, event }) => deliver(amal, speaker, [event])));
       const kept = await listEvents(running.db, amal.siteId, amal.responseId);
-      expect(kept.map(({ id }) => id)).toEqual(story.map(({ event }) => event.id).toSorted());
-      await expectFolded(amal, story);
+      expect(kept.map(({ id }) => id)).toEqual(
+        [consent.id, ...story.map(({ event }) => event.id)].toSorted(),
+      );
+      await expectFolded(amal, consent, story);
     }),
     { numRuns: 15 },
   );
@@ -147,7 +149,7 @@ test('when everything arrives at the same moment, nothing is lost', async () => 
 
 test('twenty answers to one question at the same moment all stand', async () => {
   const amal = new Newcomer(running.url);
-  await amal.start();
+  await amal.seeksAdvice();
   const words = Array.from({ length: 20 }, (_, place) => `Amal ${place}`);
   const events = words.map((word) => ({ ...amal.event('callName', word), baseId: null }));
   await Promise.all(events.map((event) => deliver(amal, 'phone', [event])));
@@ -158,7 +160,7 @@ test('twenty answers to one question at the same moment all stand', async () => 
 
 test('two people who did not see each other both keep their word, and the newcomer is the one shown', async () => {
   const amal = new Newcomer(running.url);
-  await amal.start();
+  await amal.seeksAdvice();
   await amal.says('germanSpeaking', 'a-little');
   const { germanSpeaking = null } = amal.seen;
   await amal.says('germanSpeaking', 'everyday');
@@ -172,7 +174,7 @@ test('two people who did not see each other both keep their word, and the newcom
 
 test('sending again is harmless; other content under the same id is refused and changes nothing', async () => {
   const amal = new Newcomer(running.url);
-  await amal.start();
+  await amal.seeksAdvice();
   const [first, second] = [amal.event('callName', 'أمل'), amal.event('hours', 'part-time')];
   await amal.send(first, second);
   const before = await carla.read(amal);
@@ -195,7 +197,11 @@ test('sending again is harmless; other content under the same id is refused and 
     expect(problemOf(await amal.send(beside, event))).toBe('409 replayedWithOtherContent');
   }
   expect((await carla.read(amal)).body).toEqual(before.body);
-  expect(Object.keys((await keptOf(amal)).answers).toSorted()).toEqual(['callName', 'hours']);
+  expect(Object.keys((await keptOf(amal)).answers).toSorted()).toEqual([
+    'callName',
+    'consentCounselling',
+    'hours',
+  ]);
 });
 
 test('the same event id in two responses is two events', async () => {

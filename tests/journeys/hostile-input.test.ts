@@ -31,7 +31,7 @@ beforeAll(async () => {
     new Newcomer(url),
     new Newcomer(url, { siteId: 'elsewhere' }),
   ];
-  for (const newcomer of [amal, closed, other]) await newcomer.start();
+  for (const newcomer of [amal, closed, other]) await newcomer.seeksAdvice();
   await amal.says('callName', 'أمل');
   await closed.submit();
   await running.db

@@ -26,7 +26,7 @@ beforeEach(async () => {
 
 async function arrival() {
   const newcomer = new Newcomer(running.url);
-  await newcomer.start();
+  await newcomer.seeksAdvice();
   return newcomer;
 }
 
@@ -148,7 +148,7 @@ test('the case worker of another site sees nothing of Amal', async () => {
   expect(problemOf(await atHettstedt.read(amal))).toBe('403 notAllowed');
   expect(problemOf(await atHettstedt.answer(amal, typed('hours', 'full-time')))).toBe('403 notAllowed');
   expect(problemOf(await atHettstedt.close(amal, true))).toBe('403 notAllowed');
-  expect(await carla.cases()).toMatchObject([{ answered: 1, status: 'open' }]);
+  expect(await carla.cases()).toMatchObject([{ answered: 2, status: 'open' }]);
 });
 
 test('a closed response takes no answers from anybody until it is opened as it was', async () => {
@@ -176,4 +176,23 @@ test('a closed response takes no answers from anybody until it is opened as it w
     'interview.reopen',
     'interview.reopen',
   ]);
+});
+
+test('whoever does not want advice is not read, not listed, and not answered for', async () => {
+  const berhane = new Newcomer(running.url);
+  await berhane.start();
+  await berhane.says('callName', 'Berhane');
+  const listed = async () => (await carla.cases({ search: 'Berhane' })).length;
+  const answering = () =>
+    carla.answer(berhane, { ...berhane.event('hours', 'full-time'), manner: 'case-worker' });
+  expect(await listed()).toBe(0);
+  expect(problemOf(await carla.read(berhane))).toBe('404 notFound');
+  expect(problemOf(await answering())).toBe('404 notFound');
+  expect(problemOf(await carla.close(berhane, true))).toBe('404 notFound');
+  await berhane.says('consentCounselling', { given: true, version: '2026-11' });
+  expect(await listed()).toBe(1);
+  expect((await carla.read(berhane)).status).toBe(200);
+  await berhane.says('consentCounselling', { given: false, version: '2026-11' });
+  expect(await listed()).toBe(0);
+  expect(problemOf(await carla.read(berhane))).toBe('404 notFound');
 });

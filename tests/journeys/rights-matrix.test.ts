@@ -22,7 +22,7 @@ beforeAll(async () => {
   const { url } = running;
   await hire(running, ...names);
   responses = { hettstedt: new Newcomer(url), elsewhere: new Newcomer(url, { siteId: 'elsewhere' }) };
-  for (const newcomer of Object.values(responses)) await newcomer.start();
+  for (const newcomer of Object.values(responses)) await newcomer.seeksAdvice();
   sent.set('nobody', {});
   sent.set('amal', responses.hettstedt.authorization);
   for (const name of names) sent.set(name, await signIn(url, name));

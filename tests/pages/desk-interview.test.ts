@@ -26,7 +26,7 @@ afterAll(async () => {
 /** Amal has told her name, what she cares for, and how many hours she could work. */
 async function amalTells(): Promise<Newcomer> {
   const amal = new Newcomer(running.url);
-  await amal.start();
+  await amal.seeksAdvice();
   await amal.says('callName', 'أمل');
   await amal.says('hours', 'part-time');
   await amal.says('consider', 'أعتني بأمي صباحًا.');

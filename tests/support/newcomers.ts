@@ -3,6 +3,7 @@ import { newResponseCode } from '@kannwas/schema/survey/code';
 import { surveyEndpoints } from '@kannwas/schema/survey/endpoints';
 import type { NewEvent } from '@kannwas/schema/survey/events';
 import type { Answer, Question } from '@kannwas/schema/survey/questions';
+import { consentVersion } from '@kannwas/schema/survey/questions/kinds';
 import { v7 } from 'uuid';
 
 /** What came back: the status, and the body as it was sent. */
@@ -54,6 +55,14 @@ export class Newcomer {
   start() {
     const body = { id: this.responseId, code: this.code, language: this.language };
     return request(this.url, surveyEndpoints.start, { params: { siteId: this.siteId }, body });
+  }
+
+  /** Starts, and lets the advice team read along. */
+  async seeksAdvice() {
+    await this.start();
+    const consent = this.event('consentCounselling', { given: true, version: consentVersion });
+    await this.send(consent);
+    return consent;
   }
 
   event<Q extends Question>(question: Q, value: Answer<Q>): NewEvent {

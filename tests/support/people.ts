@@ -106,10 +106,11 @@ export class CaseWorker {
     return request(this.url, interviewsEndpoints.read, { params }, this.session);
   }
 
-  /** What stands in the file: all events, folded. */
+  /** What stands in the file beside the consent to read it: all events, folded. */
   async open(of: { responseId: string }) {
     const response = bodyOf(interviewsEndpoints.read, await this.read(of));
-    return { ...response, ...fold(response.events) };
+    const events = response.events.filter(({ question }) => question !== 'consentCounselling');
+    return { ...response, events, ...fold(events) };
   }
 
   answer({ responseId }: { responseId: string }, ...events: NewEvent[]) {

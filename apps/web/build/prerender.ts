@@ -34,7 +34,11 @@ async function textsChunk(language: Language): Promise<string> {
 
 /** Writes the pages that work before any script: the list of languages, each welcome, each first question, a shell. */
 async function prerender(): Promise<void> {
-  const vite = await createServer({ server: { middlewareMode: true }, appType: 'custom', logLevel: 'error' });
+  const vite = await createServer({
+    server: { middlewareMode: true, ws: false },
+    appType: 'custom',
+    logLevel: 'error',
+  });
   const { render } = (await vite.ssrLoadModule('/build/render.tsx')) as Renderer;
   const template = await withStyles(await readFile(`${dist}survey.html`, 'utf8'));
   await writeFile(`${dist}index.html`, await withStyles(await readFile(`${dist}index.html`, 'utf8')));

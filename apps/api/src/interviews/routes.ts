@@ -5,7 +5,7 @@ import type { Db } from '../db/database.ts';
 import { ProblemError } from '../problem.ts';
 import { type Doorway, route } from '../route.ts';
 import { requireKnownDistricts, saveEvents } from '../survey/events.ts';
-import { closeInterview, listCases, readInterview } from './store.ts';
+import { closeInterview, listCases, readInterview, requireForAdvice } from './store.ts';
 
 /** A case worker never speaks as the newcomer: "self" and "with helper" are the newcomer's to say. */
 const staffManners: readonly Manner[] = ['case-worker', 'document-seen', 'with-interpreter'];
@@ -23,6 +23,7 @@ export function interviewsRoutes(app: FastifyInstance, doorway: Doorway, db: Db)
     if (!body.events.every((event) => staffManners.includes(event.manner))) {
       throw new ProblemError('invalid', [{ path: 'events.manner', code: 'invalid_value' }]);
     }
+    await requireForAdvice(db, params);
     await requireKnownDistricts(db, params.siteId, body.events);
     return saveEvents(db, { ...params, staffId: actor.staffId }, body.events);
   });

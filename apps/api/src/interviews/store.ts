@@ -24,13 +24,32 @@ type Row = {
 /** Lines of the caseload at a time. */
 const atATime = 50;
 
+/**
+ * What the advice team may see at all: the text of the consent promises that they read nothing without it. A consent
+ * on which two answers differ is none.
+ */
+const forAdvice = sql<boolean>`(answers -> 'consentCounselling' ->> 'given' = 'true'
+  and not jsonb_exists(conflicts, 'consentCounselling'))`;
+
+/** @throws ProblemError notFound for a response that is not there or not for the advice team: nobody can tell which */
+export async function requireForAdvice(db: Db, { siteId, responseId }: Key): Promise<void> {
+  const row = await db
+    .selectFrom('response')
+    .select('response_id')
+    .where('site_id', '=', siteId)
+    .where('response_id', '=', responseId)
+    .where(forAdvice)
+    .executeTakeFirst();
+  if (!row) throw new ProblemError('notFound');
+}
+
 /** The caseload of a site, last changed first. @throws ProblemError invalid when `after` is no line that we gave out */
 export async function listCases(db: Db, siteId: string, { filter, search, after }: CaseloadQuery) {
   const { rows } = await sql<Row>`
     select response_id, status, language, answers, conflicts, changed_at,
       to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z~"') || response_id as place
     from response
-    where site_id = ${siteId} and ${filters[filter]} and ${found(search)} and ${behind(after)}
+    where site_id = ${siteId} and ${forAdvice} and ${filters[filter]} and ${found(search)} and ${behind(after)}
     order by changed_at desc, response_id
     limit ${atATime + 1}`.execute(db);
   const shown = rows.slice(0, atATime);
@@ -86,6 +105,7 @@ function toCase({ response_id, status, language, answers, conflicts, changed_at 
 /** Reads a response for one of the staff and writes down that they did. @throws ProblemError notFound */
 export async function readInterview(db: Db, key: Key, staffId: string): Promise<Response> {
   return db.transaction().execute(async (tx) => {
+    await requireForAdvice(tx, key);
     const response = await getResponse(tx, key);
     await writeAudit(tx, { ...key, staffId, action: 'interview.read' });
     return { ...response, events: await signed(tx, response.events) };
@@ -114,6 +134,7 @@ export async function closeInterview(
 ): Promise<ResponseStatus> {
   const { siteId, responseId } = key;
   return db.transaction().execute(async (tx) => {
+    await requireForAdvice(tx, key);
     const ofResponse = tx
       .selectFrom('response')
       .select(['status', 'submitted_at'])

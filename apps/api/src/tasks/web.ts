@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { lockFolder } from '../db/lock.ts';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const stamp = join(root, 'apps/web/dist/.sources');
@@ -11,6 +12,17 @@ const stamp = join(root, 'apps/web/dist/.sources');
 export async function buildWeb(): Promise<void> {
   const sources = fingerprint();
   if (lastBuild() === sources) return;
+  // Two builds at once would sweep away each other's files; the second one finds the work done.
+  const unlock = lockFolder(join(root, 'node_modules/.cache/kannwas-build'), 120_000);
+  try {
+    if (lastBuild() !== sources) await runBuild();
+    writeFileSync(stamp, sources);
+  } finally {
+    unlock();
+  }
+}
+
+async function runBuild(): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const build = spawn('pnpm', ['run', 'build'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     const output: string[] = [];
@@ -21,7 +33,6 @@ export async function buildWeb(): Promise<void> {
       code === 0 ? resolve() : reject(new Error(`The web was not built:\n${output.join('')}`)),
     );
   });
-  writeFileSync(stamp, sources);
 }
 
 function lastBuild(): string | undefined {
