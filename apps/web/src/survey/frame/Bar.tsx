@@ -60,7 +60,7 @@ function Languages({ place }: { place: Place }) {
     <details className={styles.languages} ref={menu}>
       <summary className={styles.tool}>
         <Picture of="controls/language" className={styles.icon} />
-        <span className={styles.unseen}>{t(($) => $.language)}: </span>
+        <span className="unseen">{t(($) => $.language)}: </span>
         {languages[current].name}
       </summary>
       <ul className={styles.list}>

@@ -19,7 +19,7 @@ export function Chapters({ current }: { current: Chapter | 'end' }) {
             aria-current={place === here ? 'step' : undefined}
           >
             <Picture of={chapter === 'start' ? 'start/chapter' : `start/${chapter}`} />
-            <span className={place === here ? undefined : styles.unseen}>
+            <span className={place === here ? undefined : 'unseen'}>
               {done ? t(($) => $.chapters.done, { chapter: name }) : name}
             </span>
             {done && <Picture of="controls/tick" className={styles.tick} />}

@@ -98,7 +98,7 @@ function Line({ question, page, text }: LineProps) {
         <bdi className={text === undefined ? papers.silent : papers.said}>{text ?? silent}</bdi>
         <Link to={addressOf(language, { at: 'question', page })} className={papers.change}>
           {t(($) => $.common.change)}
-          <span className={papers.unseen}> {label}</span>
+          <span className="unseen"> {label}</span>
         </Link>
       </dd>
       {folded.conflicts.includes(question) && (
