@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayAt, useSession, useSite } from '../app/session.ts';
 import { dayOf } from '../ui/desk/dates.ts';
-import desk from '../ui/desk/desk.module.css';
+import sheet from '../ui/desk/desk.module.css';
 import { Count, heightOf } from '../ui/desk/table/Count.tsx';
 import { type Column, DeskTable } from '../ui/desk/table/DeskTable.tsx';
 import { Explain } from '../ui/desk/table/Explain.tsx';
@@ -36,7 +36,7 @@ export function Coverage({ rows }: { rows: readonly CoverageRow[] }) {
           {t(($) => $.coverage.definitionHeading)}
         </Explain>
       </p>
-      <div className={desk.tools}>
+      <div className={sheet.tools}>
         <Search label={t(($) => $.coverage.search)} value={search} onChange={setSearch} />
         {mayAt(me, siteId, 'denominator.save') && (
           <Link to="/$siteId/registered" params={{ siteId }}>

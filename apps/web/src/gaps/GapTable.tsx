@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../app/desk/names.ts';
 import { useSite } from '../app/session.ts';
-import desk from '../ui/desk/desk.module.css';
+import sheet from '../ui/desk/desk.module.css';
 import { Count, heightOf } from '../ui/desk/table/Count.tsx';
 import { type Column, DeskTable } from '../ui/desk/table/DeskTable.tsx';
 import { Explain } from '../ui/desk/table/Explain.tsx';
@@ -62,9 +62,9 @@ export function GapTable({ rows }: { rows: readonly GapRow[] }) {
           </Link>
         </p>
       )}
-      <div className={desk.tools}>
+      <div className={sheet.tools}>
         <Search label={t(($) => $.gap.search)} value={search} onChange={setSearch} />
-        <label className={desk.toggle}>
+        <label className={sheet.toggle}>
           <input type="checkbox" checked={unwanted} onChange={({ target }) => setUnwanted(target.checked)} />
           {t(($) => $.gap.unwanted)}
         </label>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSite } from '../app/session.ts';
 import { minuteOf } from '../ui/desk/dates.ts';
-import desk from '../ui/desk/desk.module.css';
+import sheet from '../ui/desk/desk.module.css';
 import { Loaded } from '../ui/desk/Loaded.tsx';
 import { usePageTitle } from '../ui/desk/page-title.ts';
 import { DeskTable } from '../ui/desk/table/DeskTable.tsx';
@@ -42,7 +42,7 @@ function Epochs({ epochs }: { epochs: readonly Epoch[] }) {
   const found = epochs.filter((epoch) => wordsOf(epoch).includes(search.trim()));
   return (
     <>
-      <div className={desk.tools}>
+      <div className={sheet.tools}>
         <Search label={t(($) => $.publish.search)} value={search} onChange={setSearch} />
       </div>
       {found.length === 0 ? (

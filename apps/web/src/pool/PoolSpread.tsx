@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNames } from '../app/desk/names.ts';
 import type { PoolSearch } from '../app/paths.ts';
 import { useSite } from '../app/session.ts';
-import desk from '../ui/desk/desk.module.css';
+import sheet from '../ui/desk/desk.module.css';
 import { Bars } from '../ui/desk/table/Bars.tsx';
 import { Count, heightOf } from '../ui/desk/table/Count.tsx';
 import { type Column, DeskTable } from '../ui/desk/table/DeskTable.tsx';
@@ -68,10 +68,10 @@ export function PoolSpread({ table, by }: Props) {
       <p>
         <Summary rows={rows} />
       </p>
-      <div className={desk.tools}>
+      <div className={sheet.tools}>
         <Search label={t(($) => $.spread.search)} value={search} onChange={setSearch} />
         <ViewSwitch chart={chart} onChange={setChart} />
-        <label className={desk.toggle}>
+        <label className={sheet.toggle}>
           <input type="checkbox" checked={small} onChange={({ target }) => setSmall(target.checked)} />
           {t(($) => $.spread.small)}
         </label>

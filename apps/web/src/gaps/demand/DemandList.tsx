@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayAt, useSession, useSite } from '../../app/session.ts';
 import { dayOf } from '../../ui/desk/dates.ts';
-import desk from '../../ui/desk/desk.module.css';
+import sheet from '../../ui/desk/desk.module.css';
 import { Problem } from '../../ui/desk/form/Problem.tsx';
 import { type Column, DeskTable } from '../../ui/desk/table/DeskTable.tsx';
 import { Search } from '../../ui/desk/table/Search.tsx';
@@ -26,7 +26,7 @@ export function DemandList({ rows }: { rows: readonly Demand[] }) {
   const found = standing.filter((row) => `${rowName(row)} ${row.source}`.toLowerCase().includes(wanted));
   return (
     <>
-      <div className={desk.tools}>
+      <div className={sheet.tools}>
         <Search label={t(($) => $.demand.search)} value={search} onChange={setSearch} />
       </div>
       <p role="status" className={removed ? styles.removed : undefined}>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../app/call.ts';
 import { useDraftForm } from '../../app/desk/form-draft.ts';
 import { useSite } from '../../app/session.ts';
-import desk from '../../ui/desk/desk.module.css';
+import sheet from '../../ui/desk/desk.module.css';
 import { refusedFields } from '../../ui/desk/form/field-errors.ts';
 import { Problem } from '../../ui/desk/form/Problem.tsx';
 import { Loaded } from '../../ui/desk/Loaded.tsx';
@@ -81,7 +81,7 @@ function RegisteredForm({ kept }: { kept: readonly Denominator[] }) {
   const sum = rows.reduce((total, { registered }) => total + (Number(registered) || 0), 0);
   return (
     <form noValidate onSubmit={(event) => void handleSubmit(submit)(event)}>
-      <div className={desk.tools}>
+      <div className={sheet.tools}>
         <Search label={t(($) => $.registered.search)} value={search} onChange={setSearch} />
       </div>
       {!districts.some(({ name }) => isFound(name)) && (
