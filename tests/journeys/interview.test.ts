@@ -178,6 +178,15 @@ test('a closed response takes no answers from anybody until it is opened as it w
   ]);
 });
 
+test('nobody else says yes to a purpose for Amal, but a no may be written down for her', async () => {
+  const consent = (given: boolean) => ({ given, version: '2026-11' });
+  await amal.says('consentStatistics', consent(true));
+  expect(problemOf(await carla.answer(amal, typed('consentPool', consent(true))))).toBe('422 invalid');
+  const seen = { baseId: amal.seen.consentStatistics ?? null };
+  expect((await carla.answer(amal, typed('consentStatistics', consent(false), seen))).status).toBe(200);
+  expect((await carla.open(amal)).answers).toEqual({ consentStatistics: consent(false) });
+});
+
 test('whoever does not want advice is not read, not listed, and not answered for', async () => {
   const berhane = new Newcomer(running.url);
   await berhane.start();

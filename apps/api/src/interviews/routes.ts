@@ -1,5 +1,6 @@
 import { interviewsEndpoints } from '@kannwas/schema/interviews';
 import type { Manner } from '@kannwas/schema/survey/events';
+import { Consent } from '@kannwas/schema/survey/questions/kinds';
 import type { FastifyInstance } from 'fastify';
 import type { Db } from '../db/database.ts';
 import { ProblemError } from '../problem.ts';
@@ -22,6 +23,10 @@ export function interviewsRoutes(app: FastifyInstance, doorway: Doorway, db: Db)
   route(app, doorway, interviewsEndpoints.answer, async ({ actor, params, body }) => {
     if (!body.events.every((event) => staffManners.includes(event.manner))) {
       throw new ProblemError('invalid', [{ path: 'events.manner', code: 'invalid_value' }]);
+    }
+    // A yes to a purpose is the newcomer's own to give; that they take it back may be written down for them.
+    if (body.events.some(({ value }) => Consent.safeParse(value).data?.given === true)) {
+      throw new ProblemError('invalid', [{ path: 'events.value', code: 'ownConsent' }]);
     }
     await requireForAdvice(db, params);
     await requireKnownDistricts(db, params.siteId, body.events);

@@ -85,11 +85,10 @@ export function AnswerInput({ question, words, form, wrong: code }: Props) {
     case 'consent':
       return (
         <Choices legend={label} wrong={wrong}>
-          {(['yes', 'no'] as const).map((option) => (
-            <label key={option} className={styles.choice}>
-              <input type="radio" value={option} {...register('one')} /> {t(($) => $.form[option])}
-            </label>
-          ))}
+          {/* Only the newcomer can say yes to a purpose. */}
+          <label className={styles.choice}>
+            <input type="radio" value="no" {...register('one')} /> {t(($) => $.form.no)}
+          </label>
         </Choices>
       );
     case 'country':

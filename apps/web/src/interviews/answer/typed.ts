@@ -25,12 +25,13 @@ export const untyped: Typed = {
   manner: 'case-worker',
 };
 
-/** The answer that a form begins with: as it stands, but never the person's own words, which are not ours to edit. */
+/** The answer that a form begins with: as it stands, but never the person's own words or consent: not ours to edit. */
 export function beginningOf(
   question: Question,
   head: Pick<AnswerEvent, 'value' | 'author'> | undefined,
 ): Typed {
-  const own = inputOf(question).kind === 'text' && head?.author === null;
+  const { kind } = inputOf(question);
+  const own = kind === 'consent' || (kind === 'text' && head?.author === null);
   return own ? untyped : fromAnswer(question, head?.value);
 }
 
