@@ -57,3 +57,20 @@ test('the demo, whose passwords everybody knows, never comes near a real site', 
   const start = await run('start', ['--api-only'], { DEMO: 'true', PORT: '0' });
   expect(start).toMatchObject({ code: 1, output: expect.stringContaining('Set DEMO=false') });
 });
+
+test('a real site is not founded where the demo is: its accounts would come with it', async () => {
+  const fair = await newInstance(process.env.ENGINE as Engine);
+  try {
+    const found = async (site: object) => {
+      const file = join(fair.folder, 'site.json');
+      await writeFile(file, JSON.stringify({ name: 'Town', languages: ['de'], districts: [], ...site }));
+      return run('site', [file], fair.environment);
+    };
+    expect(await found({ id: 'fair', demo: true })).toMatchObject({ code: 0 });
+    const refused = { code: 1, output: expect.stringContaining('A real site needs one of its own') };
+    expect(await found({ id: 'town' })).toMatchObject(refused);
+    expect(await found({ id: 'fair' })).toMatchObject(refused);
+  } finally {
+    await fair.remove();
+  }
+}, 120_000);

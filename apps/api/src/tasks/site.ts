@@ -3,7 +3,7 @@ import { Site } from '@kannwas/schema/sites';
 import { migrate } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
 import { failClearly, settings } from '../server.ts';
-import { saveSite } from '../sites/store.ts';
+import { listSites, saveSite } from '../sites/store.ts';
 
 /** `pnpm site FILE.json`: founds a site, or gives it a new name, languages, and districts. */
 async function site(file: string | undefined): Promise<void> {
@@ -16,6 +16,13 @@ async function site(file: string | undefined): Promise<void> {
   const { db, close } = await openDatabase(settings());
   try {
     await migrate(db);
+    // Everybody knows the passwords of the demo's staff, and its operator plays at every site of a database.
+    const demo = (await listSites(db)).find((other) => other.demo);
+    if (demo && !read.data.demo) {
+      throw new Error(
+        `This database holds the demo ${demo.name}. A real site needs one of its own (DATABASE_URL, DATA_FOLDER).`,
+      );
+    }
     await saveSite(db, read.data);
     process.stdout.write(`${read.data.name} is ready: ${read.data.districts.length} districts.\n`);
   } finally {
