@@ -42,3 +42,15 @@ test('guesses at response codes are bounded for one address and for all together
   expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
   await bounded.close();
 });
+
+test('whoever makes addresses up in front of the one that the proxy saw is still one address', async () => {
+  const bounded = await startApp({ limits: { ...limits, codes: 2 }, config: behindProxy });
+  const statuses: number[] = [];
+  for (let turn = 0; turn < 3; turn++) {
+    const body = { code: newResponseCode() };
+    const headers = { 'x-forwarded-for': `192.0.2.${turn}, 10.0.0.1` };
+    statuses.push((await request(bounded.url, surveyEndpoints.reopen, { body }, headers)).status);
+  }
+  expect(statuses).toEqual([401, 401, 429]);
+  await bounded.close();
+});

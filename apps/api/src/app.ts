@@ -42,7 +42,8 @@ export async function buildApp({
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger,
-    trustProxy: config.TRUST_PROXY,
+    // One proxy, the nearest: what stands before its own entry in X-Forwarded-For anybody may have written.
+    trustProxy: config.TRUST_PROXY && ((_, hop) => hop === 0),
     bodyLimit: 1_048_576,
     // A phone on a bad network may be slow, but a half-sent request does not hold its place for ever.
     requestTimeout: 30_000,
