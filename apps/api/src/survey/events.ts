@@ -147,6 +147,14 @@ export async function listEvents(db: Db, siteId: string, responseId: string): Pr
 /** Folds a response anew from its events: the document is only ever a copy of what they say. */
 export async function rebuild(db: Db, siteId: string, responseId: string): Promise<Folded> {
   return db.transaction().execute(async (tx) => {
+    // Answers that arrive meanwhile wait, or the document would forget them.
+    await tx
+      .selectFrom('response')
+      .select('response_id')
+      .where('site_id', '=', siteId)
+      .where('response_id', '=', responseId)
+      .forUpdate()
+      .execute();
     const folded = fold(await listEvents(tx, siteId, responseId));
     await saveFolded(tx, siteId, responseId, folded);
     return folded;
