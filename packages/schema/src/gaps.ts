@@ -54,7 +54,7 @@ export const GapRow = z.strictObject({
   district: DistrictCode,
   supply: Published,
   demand: z.int(),
-  /** The least and the most that supply minus demand can be. */
+  /** Supply minus demand, as far as rounding and withholding leave it open; the noise of supply comes on top. */
   gap: z.strictObject({ low: z.int(), high: z.int() }),
 });
 export type GapRow = z.infer<typeof GapRow>;
