@@ -99,11 +99,17 @@ export async function changeResponse(
   return changed;
 }
 
-/** Takes a response and all its events off this phone. */
+/** Takes a response that was put away, and all its events, off this phone. */
 export async function forget(responseId: string): Promise<void> {
   const events = await readEvents(responseId);
   await change((tx) => {
-    tx.objectStore('responses').delete(responseId);
-    for (const { id } of events) tx.objectStore('events').delete(id);
+    const responses = tx.objectStore('responses');
+    const request: IDBRequest<KeptResponse | undefined> = responses.get(responseId);
+    request.onsuccess = () => {
+      // Meanwhile its owner may have come back to it by the code.
+      if (!request.result?.away) return;
+      responses.delete(responseId);
+      for (const { id } of events) tx.objectStore('events').delete(id);
+    };
   });
 }

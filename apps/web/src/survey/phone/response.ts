@@ -17,8 +17,15 @@ import { phone, tell } from './phone.ts';
 import { send, sendWheneverPossible } from './send.ts';
 import { loadSites, recallSites } from './sites.ts';
 
+let waking: Promise<void> = Promise.resolve();
+
 /** Reads what this phone has kept and begins to send what waits. */
-export async function wakeUp(): Promise<void> {
+export function wakeUp(): Promise<void> {
+  waking = recall();
+  return waking;
+}
+
+async function recall(): Promise<void> {
   // A poster or a link of a place can name it: /ar/?site=hettstedt
   tell({ sites: recallSites(), chosenSite: new URLSearchParams(location.search).get('site') });
   try {
@@ -40,14 +47,27 @@ export async function catchUp(): Promise<void> {
   if (!response?.started || !response.siteId) return;
   const { siteId, responseId, code } = response;
   const { events } = await call(surveyEndpoints.read, { params: { siteId, responseId }, code });
+  // Put away in the meantime: then it is not brought back to this phone.
+  if (phone().response?.responseId !== responseId) return;
   await save({ events: asReceived(responseId, events) });
   if (phone().response?.responseId === responseId) tell({ events: await readEvents(responseId) });
 }
 
-/** Begins a response if there is none: its id and its code are made here, so that no network is needed. */
+let beginning: Promise<KeptResponse> | undefined;
+
+/** The response on this phone, or a new one; only one, even when "Continue" is pressed twice or before all is read. */
 async function begin(language: Language): Promise<KeptResponse> {
+  await waking;
   const { response } = phone();
   if (response) return response;
+  beginning ??= beginAnew(language).finally(() => {
+    beginning = undefined;
+  });
+  return beginning;
+}
+
+/** Begins a response: its id and its code are made here, so that no network is needed. */
+async function beginAnew(language: Language): Promise<KeptResponse> {
   const fresh: KeptResponse = {
     responseId: v7(),
     code: newResponseCode(),
@@ -142,8 +162,8 @@ export async function putAway(): Promise<void> {
 /** Opens a response by its code, on whatever device. Throws ProblemError `wrongCode` when there is none. */
 export async function takeUp(code: string, language: Language): Promise<void> {
   const { siteId, responseId } = await call(surveyEndpoints.reopen, { body: { code } });
-  if (phone().response?.responseId !== responseId) await putAway();
   const found = await call(surveyEndpoints.read, { params: { siteId, responseId }, code });
+  if (phone().response?.responseId !== responseId) await putAway();
   const { receipt } = found;
   const handedIn = found.status === 'submitted';
   const kept: KeptResponse = {
