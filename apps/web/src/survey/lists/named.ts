@@ -39,7 +39,8 @@ export function useNamed(kind: Input['kind']): Loaded<NamedList> {
 /** Names of countries, languages, or districts. Throws when they cannot be loaded. */
 export async function loadNamed(kind: Input['kind'], language: Language): Promise<NamedList> {
   if (kind === 'district') {
-    await loadSites();
+    // Without a network the districts that were last seen do.
+    if (phone().sites.length === 0) await loadSites();
     return { list: siteOf(phone())?.districts ?? [], first: [] };
   }
   const names = (await texts[language].names()).default;

@@ -1,6 +1,6 @@
 import { type Site, sitesEndpoints } from '@kannwas/schema/sites';
 import { call } from '../../app/call.ts';
-import { phone, tell } from './phone.ts';
+import { tell } from './phone.ts';
 
 const key = 'kannwas.sites';
 
@@ -13,9 +13,18 @@ export function recallSites(): readonly Site[] {
   }
 }
 
-/** Reads the sites of this instance, once. Throws when the server cannot be reached and nothing is remembered. */
-export async function loadSites(): Promise<void> {
-  if (phone().sites.length > 0) return;
+let loading: Promise<void> | undefined;
+
+/** Reads the sites of this instance, once a visit: places and districts change. Throws when there is no network. */
+export function loadSites(): Promise<void> {
+  loading ??= readSites().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function readSites(): Promise<void> {
   const { sites } = await call(sitesEndpoints.list, { signal: AbortSignal.timeout(20_000) });
   tell({ sites });
   try {
