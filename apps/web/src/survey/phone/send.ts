@@ -34,6 +34,8 @@ let running = false;
 let again = false;
 let failures = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** Refused since this page was loaded. The next visit tries again: closed responses are reopened, servers repaired. */
+const refused = new Set<string>();
 
 /** Sends what waits, now; a call while it runs makes it look once more at the end. */
 export async function send(): Promise<void> {
@@ -44,7 +46,7 @@ export async function send(): Promise<void> {
   try {
     do {
       again = false;
-      for (const response of await readResponses()) await sendResponse(response);
+      await sendAll();
     } while (again);
     failures = 0;
     tell({ sending: 'idle', trouble: undefined });
@@ -53,6 +55,15 @@ export async function send(): Promise<void> {
   } finally {
     running = false;
   }
+}
+
+/** One response that does not get through must not hold back those behind it. Throws the last failure at the end. */
+async function sendAll(): Promise<void> {
+  const failed: unknown[] = [];
+  for (const response of await readResponses()) {
+    await sendResponse(response).catch((error: unknown) => failed.push(error));
+  }
+  if (failed.length > 0) throw failed.at(-1);
 }
 
 /** Waits longer after each failure, with some chance in it: after an outage not all phones come at once. */
@@ -65,10 +76,10 @@ function tryLater(error: unknown): void {
 }
 
 async function sendResponse(response: KeptResponse): Promise<void> {
-  if (response.problem) return;
+  const givenUp = response.problem !== null && refused.has(response.responseId);
   const waiting = (await readEvents(response.responseId)).filter((event) => event.state === 'waiting');
   const handIn = response.handedIn && response.receipt === null;
-  if (waiting.length > 0 || handIn) {
+  if (!givenUp && (waiting.length > 0 || handIn)) {
     if (!response.away) tell({ sending: 'sending' });
     try {
       const started = await startOnServer(response);
@@ -76,10 +87,11 @@ async function sendResponse(response: KeptResponse): Promise<void> {
         await sendEvents(started, waiting.slice(at, at + mostEvents));
       }
       if (handIn) await submit(started);
+      if (response.problem) await keep(response, { problem: null });
     } catch (error) {
       if (!(error instanceof ProblemError) || !aboutResponse.includes(error.code)) throw error;
+      refused.add(response.responseId);
       await keep(response, { problem: error.code });
-      return;
     }
   }
   const left = (await readEvents(response.responseId)).some((event) => event.state === 'waiting');
@@ -87,7 +99,7 @@ async function sendResponse(response: KeptResponse): Promise<void> {
 }
 
 async function startOnServer(response: KeptResponse): Promise<KeptResponse & { siteId: string }> {
-  const siteId = response.siteId ?? (await onlySite());
+  const siteId = response.started && response.siteId ? response.siteId : await siteFor(response);
   if (response.started) return { ...response, siteId };
   const { responseId: id, code, language } = response;
   try {
@@ -106,9 +118,12 @@ async function startOnServer(response: KeptResponse): Promise<KeptResponse & { s
   return { ...response, siteId };
 }
 
-async function onlySite(): Promise<string> {
+/** The place that a response belongs to, of those that there are: a link may name one that does not exist. */
+async function siteFor(response: KeptResponse): Promise<string> {
   await loadSites();
-  const site = siteOf(phone());
+  // Whoever comes next chooses for themselves, not for a response that was put away.
+  const { chosenSite, ...here } = phone();
+  const site = siteOf({ ...here, response, chosenSite: response.away ? null : chosenSite });
   // Not an error of anybody: the page asks, and what waits is sent when the place is known.
   if (!site) throw new TypeError('The person has not said yet which place this is about');
   return site.id;
