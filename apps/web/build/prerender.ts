@@ -22,6 +22,24 @@ async function withStyles(html: string): Promise<string> {
   return styled;
 }
 
+/** A page that stands is seen before its script works; a hidden tab paints nothing, so it does not wait for long. */
+const begin = `const begin = () => import(document.querySelector('link[data-main]').href);
+requestAnimationFrame(() => setTimeout(begin));
+setTimeout(begin, 500);
+`;
+
+/** Lets the main script load at once but work only after the first paint. */
+async function withPaintFirst(html: string): Promise<string> {
+  const hash = createHash('sha256').update(begin).digest('hex').slice(0, 8);
+  const file = `assets/begin-${hash}.js`;
+  await writeFile(dist + file, begin);
+  return html.replace(
+    /<script type="module" crossorigin src="([^"]+)"><\/script>/,
+    (_, main: string) =>
+      `<link rel="modulepreload" crossorigin href="${main}" data-main><script type="module" crossorigin src="/${file}"></script>`,
+  );
+}
+
 /** The chunk with the texts of a language, so that it travels together with the script and not after it. */
 async function textsChunk(language: Language): Promise<string> {
   const manifest: Record<string, { file: string }> = JSON.parse(
@@ -40,7 +58,7 @@ async function prerender(): Promise<void> {
     logLevel: 'error',
   });
   const { render } = (await vite.ssrLoadModule('/build/render.tsx')) as Renderer;
-  const template = await withStyles(await readFile(`${dist}survey.html`, 'utf8'));
+  const template = await withPaintFirst(await withStyles(await readFile(`${dist}survey.html`, 'utf8')));
   await writeFile(`${dist}index.html`, await withStyles(await readFile(`${dist}index.html`, 'utf8')));
   for (const language of Object.keys(languages) as Language[]) {
     const document = template
