@@ -74,3 +74,8 @@ test('a real site is not founded where the demo is: its accounts would come with
     await fair.remove();
   }
 }, 120_000);
+
+test('another secret key is refused: no code would open anything, and nobody would know why', async () => {
+  const start = await run('start', ['--api-only'], { PORT: '0', DEMO: 'false', SECRET_KEY: 'ab'.repeat(32) });
+  expect(start).toMatchObject({ code: 1, output: expect.stringContaining('another secret key') });
+});

@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
+import { requireSameKey } from './db/key-check.ts';
 import { migrate } from './db/migrate.ts';
 import { type Opened, openDatabase } from './db/open.ts';
 import { loggerOptions } from './http/logger.ts';
 import { servePages } from './http/pages.ts';
-import { readSecrets, type Secrets } from './secrets.ts';
+import { fingerprintOf, readSecrets, type Secrets } from './secrets.ts';
 
 const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
@@ -19,6 +20,7 @@ export async function serve(config: Config, before: BeforeListening = async () =
   try {
     await migrate(opened.db);
     const secrets = readSecrets(config.SECRET_KEY, config.DATA_FOLDER);
+    await requireSameKey(opened.db, fingerprintOf(secrets));
     await before(opened, secrets);
     const app = await buildApp({ db: opened.db, secrets, config, logger: loggerOptions(config.LOG_LEVEL) });
     if (existsSync(webFolder)) await servePages(app, webFolder);

@@ -54,6 +54,7 @@ export type Database = {
     recorded_at: Time;
     received_at: Generated<Date>;
   };
+  key_check: { hash: string };
   snapshot: { site_id: string; epoch: number; published_at: Generated<Date> };
   snapshot_person: {
     site_id: string;

@@ -32,10 +32,12 @@ async function seed(): Promise<void> {
   );
   try {
     await migrate(opened.db);
-    const site = (await listSites(opened.db)).find(({ id }) => id === siteId);
+    const sites = await listSites(opened.db);
+    const site = sites.find(({ id }) => id === siteId);
     // People who do not exist would spoil every number of a site with people who do.
     if (site?.demo === false)
       throw new Error(`${siteId} is a real site. Synthetic people go to demo sites only.`);
+    if (!site && sites.length > 0) throw new Error(`There is no site ${siteId} beside those that are here.`);
     if (!site && siteId !== demoSite.id) throw new Error(`There is no site ${siteId}.`);
     if (!site) await saveSite(opened.db, demoSite);
     bar.start(people, 0);

@@ -4,9 +4,10 @@ import { SiteId } from '@kannwas/schema/codes';
 import * as z from 'zod';
 import { makeAuth } from '../accounts/auth.ts';
 import { createStaff } from '../accounts/store.ts';
+import { requireSameKey } from '../db/key-check.ts';
 import { migrate } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
-import { readSecrets } from '../secrets.ts';
+import { fingerprintOf, readSecrets } from '../secrets.ts';
 import { failClearly, settings } from '../server.ts';
 import { getSite } from '../sites/store.ts';
 
@@ -31,7 +32,9 @@ async function staff(): Promise<void> {
   try {
     await migrate(db);
     const password = randomBytes(12).toString('base64url');
-    const auth = makeAuth(db, readSecrets(config.SECRET_KEY, config.DATA_FOLDER), config);
+    const secrets = readSecrets(config.SECRET_KEY, config.DATA_FOLDER);
+    await requireSameKey(db, fingerprintOf(secrets));
+    const auth = makeAuth(db, secrets, config);
     if (person.role === 'operator') await createStaff(db, auth, { ...person, password, operator: true });
     else {
       const { id: siteId } = await getSite(db, person.site);

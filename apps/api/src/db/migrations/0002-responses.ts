@@ -20,6 +20,8 @@ export async function responses(db: Kysely<unknown>): Promise<void> {
       primary key (site_id, response_id)
     )`.execute(db);
   await sql`create unique index response_by_code on response (site_id, code_hash)`.execute(db);
+  // A returning person names no site.
+  await sql`create index response_by_code_anywhere on response (code_hash)`.execute(db);
   await sql`create index response_by_change on response (site_id, changed_at desc, response_id)`.execute(db);
 
   // No `on update`, no `on conflict do update`: an event is written once and stays.

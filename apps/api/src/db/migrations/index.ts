@@ -4,6 +4,7 @@ import { responses } from './0002-responses.ts';
 import { snapshots } from './0003-snapshots.ts';
 import { gaps } from './0004-gaps.ts';
 import { signInAttempts } from './0005-sign-in-attempts.ts';
+import { keyCheck } from './0006-key-check.ts';
 
 /** Every migration in order. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-snapshots': { up: snapshots },
   '0004-gaps': { up: gaps },
   '0005-sign-in-attempts': { up: signInAttempts },
+  '0006-key-check': { up: keyCheck },
 };
