@@ -205,3 +205,22 @@ test('whoever does not want advice is not read, not listed, and not answered for
   expect(await listed()).toBe(0);
   expect(problemOf(await carla.read(berhane))).toBe('404 notFound');
 });
+
+test('a consent can be taken back from a closed response, and then nobody reads it', async () => {
+  await amal.says('consentPool', { given: true, version: '2026-11' });
+  await carla.close(amal, true);
+  expect(problemOf(await amal.says('consentPool', { given: true, version: '2026-11' }))).toBe(
+    '409 responseClosed',
+  );
+  expect(problemOf(await amal.says('hours', 'full-time'))).toBe('409 responseClosed');
+  const { responseId } = amal;
+  const row = () =>
+    running.db
+      .selectFrom('response')
+      .select('answers')
+      .where('response_id', '=', responseId)
+      .executeTakeFirstOrThrow();
+  expect((await amal.says('consentCounselling', { given: false, version: '2026-11' })).status).toBe(200);
+  expect((await row()).answers.consentCounselling).toMatchObject({ given: false });
+  expect(problemOf(await carla.read(amal))).toBe('404 notFound');
+});

@@ -10,7 +10,10 @@ const params = z.strictObject({ siteId: SiteId });
 export const Denominator = z.strictObject({
   district: DistrictCode,
   registered: z.int().min(0).max(10_000_000),
-  asOf: z.iso.date(),
+  asOf: z.iso
+    .date()
+    // A day ahead is still believed: it may be tomorrow already where the coordinator sits.
+    .refine((day) => Date.parse(day) < Date.now() + 86_400_000, { params: { code: 'future' } }),
 });
 export type Denominator = z.infer<typeof Denominator>;
 

@@ -6,7 +6,7 @@ import type { Secrets } from '../secrets.ts';
 import { getSite } from '../sites/store.ts';
 import { listSubmitted } from '../survey/store.ts';
 import { coarsen, type Publication } from './release.ts';
-import { epochKey, finishEpoch, saveWaiting, startEpoch, takeSite } from './store.ts';
+import { epochKey, finishEpoch, forgetEpochsBefore, saveWaiting, startEpoch, takeSite } from './store.ts';
 
 /** So many people are in memory at a time, however many there are. */
 const batchSize = 1000;
@@ -43,5 +43,7 @@ async function publishWhole(tx: Tx, secrets: Secrets, siteId: string): Promise<E
   } while (after);
 
   await finishEpoch(tx);
+  // Who has withdrawn since is gone from the last epoch, so the ones before must not go on holding them.
+  await forgetEpochsBefore(tx, siteId, epoch.epoch);
   return epoch;
 }

@@ -100,3 +100,8 @@ export async function saveWaiting(
 export async function finishEpoch(tx: Tx): Promise<void> {
   await sql`insert into snapshot_person select * from waiting_person order by record_key`.execute(tx);
 }
+
+/** Removes the people of earlier epochs; that and when they were published stays known. */
+export async function forgetEpochsBefore(tx: Tx, siteId: string, epoch: number): Promise<void> {
+  await tx.deleteFrom('snapshot_person').where('site_id', '=', siteId).where('epoch', '<', epoch).execute();
+}

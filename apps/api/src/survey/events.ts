@@ -52,7 +52,7 @@ async function saveNext(db: Db, speaker: Speaker, event: NewEvent): Promise<Ques
         heads = jsonb_set(heads, array[${event.question}::text], ${JSON.stringify([event.id])}::jsonb),
         changed_at = now()
       where site_id = ${siteId} and response_id = ${responseId}::uuid ${byCode}
-        and status <> 'closed' and heads -> ${event.question}::text is not distinct from ${heads}::jsonb ${notNamed}
+        and (status <> 'closed' or ${isWithdrawal(event)}::boolean) and heads -> ${event.question}::text is not distinct from ${heads}::jsonb ${notNamed}
       returning site_id, response_id, conflicts
     ), kept as (
       insert into answer_event
@@ -82,7 +82,7 @@ async function saveAny(tx: Tx, speaker: Speaker, events: readonly NewEvent[]): P
     .forUpdate();
   const response = await locked.executeTakeFirst();
   if (!response) throw new ProblemError('codeHash' in speaker ? 'wrongCode' : 'notFound');
-  if (response.status === 'closed') throw new ProblemError('responseClosed');
+  if (response.status === 'closed' && !events.every(isWithdrawal)) throw new ProblemError('responseClosed');
   const kept = await listEvents(tx, siteId, responseId);
   const known = new Map(kept.map((event) => [event.id, event]));
   const fresh: AnswerEvent[] = [];
@@ -196,6 +196,12 @@ function isSame(kept: AnswerEvent, sent: NewEvent): boolean {
   const essence = ({ question, value, baseId, settles, manner, language, recordedAt }: NewEvent) =>
     canonical([question, value, baseId, settles, manner, language, Date.parse(recordedAt)]);
   return essence(kept) === essence(sent);
+}
+
+/** Taking a consent back is possible at any time, also when nothing else is. */
+function isWithdrawal({ question, value }: NewEvent): boolean {
+  const given = value !== null && typeof value === 'object' && 'given' in value && value.given === true;
+  return question.startsWith('consent') && !given;
 }
 
 const authorOf = (speaker: Speaker) => ('staffId' in speaker ? speaker.staffId : null);

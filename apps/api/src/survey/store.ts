@@ -82,6 +82,7 @@ export async function submitResponse(db: Db, { siteId, responseId }: Key, codeHa
       status: 'submitted',
       submitted_at: column.fn.coalesce('submitted_at', column.val(new Date())),
       receipt: column.fn.coalesce('receipt', column.val(receipt)),
+      changed_at: new Date(),
     }))
     .where('site_id', '=', siteId)
     .where('response_id', '=', responseId)
