@@ -5,9 +5,12 @@ import type { Problem, ProblemCode } from '@kannwas/schema/problems';
 export class ProblemError extends Error {
   readonly problem: Problem;
   readonly code: ProblemCode;
+  /** What the clock of the server said. */
+  readonly at: number;
 
-  constructor(problem: Problem) {
+  constructor(problem: Problem, at = Date.now()) {
     super(problem.code);
+    this.at = at;
     this.name = 'ProblemError';
     this.problem = problem;
     this.code = problem.code;
@@ -43,7 +46,10 @@ export async function call<E extends Endpoint>(
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(signal && { signal }),
   });
-  if (!response.ok) throw new ProblemError(await problemOf(response));
+  if (!response.ok) {
+    const at = Date.parse(response.headers.get('date') ?? '');
+    throw new ProblemError(await problemOf(response), Number.isNaN(at) ? Date.now() : at);
+  }
   return (await response.json()) as Answered<E>;
 }
 

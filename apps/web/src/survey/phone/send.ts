@@ -149,11 +149,22 @@ async function sendEvents(
     );
   } catch (error) {
     if (!(error instanceof ProblemError) || !aboutContent.includes(error.code)) throw error;
-    if (events.length === 1) return mark(events, 'refused');
+    const [only] = events;
+    if (only && events.length === 1) {
+      const corrected = withServerTime(only, error);
+      return corrected ? sendEvents(response, [corrected]) : mark(events, 'refused');
+    }
     const middle = Math.ceil(events.length / 2);
     await sendEvents(response, events.slice(0, middle));
     await sendEvents(response, events.slice(middle));
   }
+}
+
+/** Clocks of cheap phones run wrong. An answer from days ahead is dated by the server, whose clock it came to. */
+function withServerTime(event: KeptEvent, { at, problem }: ProblemError): KeptEvent | undefined {
+  const ahead = Date.parse(event.recordedAt) > at + 3_600_000;
+  const refused = problem.fields?.some(({ path, code }) => path.endsWith('recordedAt') && code === 'future');
+  return ahead && refused ? { ...event, recordedAt: new Date(at).toISOString() } : undefined;
 }
 
 function asSent({ responseId: _, state: __, ...event }: KeptEvent) {
