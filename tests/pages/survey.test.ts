@@ -102,6 +102,21 @@ test('answers given without a network stay on the phone and arrive later, once e
   expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
 });
 
+test('a phone whose clock is days ahead is heard all the same, under the date of the server', async () => {
+  const page = await openPhone(browser);
+  await page.clock.setSystemTime(Date.now() + 5 * 86_400_000);
+  await page.goto(`${town.url}/ar/`);
+  await page.getByRole('link', { name: survey.welcome.begin }).click();
+  while (pageOf(page) !== 'call-name') await answerPage(page);
+  expect(await page.evaluate(() => Date.now())).toBeGreaterThan(Date.now() + 4 * 86_400_000);
+  await received(page);
+  const { latest } = await town.db
+    .selectFrom('answer_event')
+    .select(({ fn }) => fn.max<Date>('recorded_at').as('latest'))
+    .executeTakeFirstOrThrow();
+  expect(latest.getTime()).toBeLessThan(Date.now() + 60_000);
+});
+
 test('the keyboard alone is enough', async () => {
   const page = await openPhone(browser);
   await page.goto(`${town.url}/de/`);
