@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { countPeopleQuery } from '@kannwas/api/pool/store';
 import { takeSite } from '@kannwas/api/snapshots/store';
 import { snapshotsEndpoints } from '@kannwas/schema/snapshots';
@@ -51,6 +52,21 @@ test('the count changes only after publishing', async () => {
   expect(await countOf('occupation=71')).toBe(before);
   await publish(url, ines);
   expect(await countOf('occupation=71')).toBeGreaterThanOrEqual(80);
+});
+
+test('whoever asks while an epoch is published gets the old one whole or the new one whole', async () => {
+  let asked: Promise<number | null> | undefined;
+  await running.db.transaction().execute(async (tx) => {
+    // The question finds the old epoch, waits here, and would count when its people are gone.
+    await sql`lock table snapshot_person in access exclusive mode`.execute(tx);
+    asked = countOf('occupation=71');
+    await sleep(500);
+    await sql`insert into snapshot (site_id, epoch) select site_id, max(epoch) + 1 from snapshot group by site_id`.execute(
+      tx,
+    );
+    await sql`update snapshot_person set epoch = epoch + 1`.execute(tx);
+  });
+  expect(await asked).toBeGreaterThanOrEqual(80);
 });
 
 test('who does not consent to the pool is not counted in it, nor is who has not handed in, or is closed', async () => {

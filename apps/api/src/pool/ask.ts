@@ -38,7 +38,20 @@ export function rulesOfEpoch({ secrets, siteId }: Asked, { epoch }: Epoch): Rule
   return rulesOf(secrets, siteId, epoch);
 }
 
+/** All that one answer reads is of one moment: publishing meanwhile takes the people of the old epoch away. */
 async function ask(
+  { db, ...asked }: Asked,
+  counted: Counted,
+  question: Pick<Question, 'where' | 'by'>,
+): Promise<PoolTable> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((tx) => askAtOneMoment({ ...asked, db: tx }, counted, question));
+}
+
+async function askAtOneMoment(
   { db, secrets, siteId }: Asked,
   counted: Counted,
   { where, by }: Pick<Question, 'where' | 'by'>,
