@@ -52,7 +52,8 @@ async function saveNext(db: Db, speaker: Speaker, event: NewEvent): Promise<Ques
         heads = jsonb_set(heads, array[${event.question}::text], ${JSON.stringify([event.id])}::jsonb),
         changed_at = now()
       where site_id = ${siteId} and response_id = ${responseId}::uuid ${byCode}
-        and (status <> 'closed' or ${isWithdrawal(event)}::boolean) and heads -> ${event.question}::text is not distinct from ${heads}::jsonb ${notNamed}
+        and (status <> 'closed' or ${isWithdrawal(event)}::boolean)
+        and heads -> ${event.question}::text is not distinct from ${heads}::jsonb ${notNamed}
       returning site_id, response_id, conflicts
     ), kept as (
       insert into answer_event
