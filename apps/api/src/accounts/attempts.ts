@@ -58,6 +58,7 @@ export async function attemptSucceeded(db: Db, secrets: Secrets, attempt: Attemp
 
 async function count(db: Db, key: string, free: number, limits: SignInLimits): Promise<number> {
   const { longestWait, forgetAfter } = limits;
+  // Whoever waits for the row began before the one that holds it: only the clock itself is late enough to compare with.
   const forget = sql`now() + make_interval(secs => ${forgetAfter}::float8)`;
   const counted = await sql`
     insert into sign_in_attempt as kept (key, failures, next_at, forget_at)
@@ -67,7 +68,7 @@ async function count(db: Db, key: string, free: number, limits: SignInLimits): P
       next_at = case when kept.forget_at < now() or kept.failures < ${free}::int then now()
         else now() + make_interval(secs => least(${longestWait}::float8, 2 ^ least(30, kept.failures - ${free}::int + 1))) end,
       forget_at = ${forget}
-    where kept.next_at <= now()
+    where kept.next_at <= clock_timestamp()
     returning key`.execute(db);
   if (counted.rows.length > 0) return 0;
   const { rows } = await sql<{ seconds: number }>`
