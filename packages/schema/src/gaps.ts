@@ -3,6 +3,7 @@ import { DistrictCode, OccupationGroup, SiteId, Uuid } from './codes.ts';
 import type { Endpoint } from './endpoint.ts';
 import { Published } from './pool.ts';
 import { Epoch, GermanLevel } from './snapshots.ts';
+import { ownWords } from './survey/questions/kinds.ts';
 
 const params = z.strictObject({ siteId: SiteId });
 
@@ -40,7 +41,7 @@ export const NewDemand = z
     from: z.iso.date(),
     until: z.iso.date().nullable(),
     kind: z.enum(demandKinds),
-    source: z.string().trim().min(1).max(120),
+    source: ownWords(120),
   })
   .refine((demand) => demand.until === null || demand.until >= demand.from, {
     path: ['until'],
