@@ -17,7 +17,7 @@ const violations: Record<string, [file: string, imports: string]> = {
   'disclosure-knows-nobody': ['packages/disclosure/src/v-file.ts', "export * from 'node:fs'"],
   'disclosure-takes-types-only': [
     'packages/disclosure/src/v-code.ts',
-    "export { type Published, SafeCount } from '@kannwas/schema/pool'",
+    "export { type Published, SafeCount } from '@kannwas/schema/pool/table'",
   ],
   'catalogue-knows-schema-only': ['packages/catalogue/src/v-zod.ts', "export * from 'zod'"],
 

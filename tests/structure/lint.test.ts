@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copyHouse } from './house-copy.ts';
 
-const from = (names: string) => `import { ${names} } from '@kannwas/schema/pool';\n`;
+const from = (names: string) => `import { ${names} } from '@kannwas/schema/pool/table';\n`;
 const given = 'export const value: unknown = 3;\n';
 
 /** Each rule of the house that Biome keeps, with what it must refuse: title, rule, file, text. */

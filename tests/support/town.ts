@@ -1,5 +1,5 @@
 import { limits } from '@kannwas/api/limits';
-import { poolEndpoints } from '@kannwas/schema/pool';
+import { poolEndpoints } from '@kannwas/schema/pool/endpoints';
 import { snapshotsEndpoints } from '@kannwas/schema/snapshots';
 import type { Answer, Answers, Question } from '@kannwas/schema/survey/questions';
 import { consentVersion } from '@kannwas/schema/survey/questions/kinds';

@@ -1,4 +1,4 @@
-import type { SafeCount } from '@kannwas/schema/pool';
+import type { SafeCount } from '@kannwas/schema/pool/table';
 import { defaults, type Rules } from './rules.ts';
 
 /** People more (positive) or fewer (negative) than wanted, from low to high, both included. */

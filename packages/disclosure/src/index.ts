@@ -1,4 +1,4 @@
-import type { SafeCount } from '@kannwas/schema/pool';
+import type { SafeCount } from '@kannwas/schema/pool/table';
 import { cellKey } from './keys.ts';
 import { lookup } from './ptable.ts';
 import type { Rules } from './rules.ts';

@@ -1,7 +1,7 @@
 import { accountsEndpoints } from './accounts.ts';
 import { gapsEndpoints } from './gaps.ts';
 import { interviewsEndpoints } from './interviews.ts';
-import { poolEndpoints } from './pool.ts';
+import { poolEndpoints } from './pool/endpoints.ts';
 import { sitesEndpoints } from './sites.ts';
 import { snapshotsEndpoints } from './snapshots.ts';
 import { surveyEndpoints } from './survey/endpoints.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { DistrictCode, OccupationGroup, SiteId, Uuid } from './codes.ts';
 import type { Endpoint } from './endpoint.ts';
-import { Published } from './pool.ts';
+import { PlaceCode } from './pool/grammar.ts';
+import { Place, Published } from './pool/table.ts';
 import { Epoch, GermanLevel } from './snapshots.ts';
 import { ownWords } from './survey/questions/kinds.ts';
 
@@ -19,8 +20,8 @@ export const Denominator = z.strictObject({
 export type Denominator = z.infer<typeof Denominator>;
 
 export const CoverageRow = z.strictObject({
-  /** Absent in the row for the whole site. */
-  district: z.nullable(DistrictCode),
+  /** A published place: a district, or small ones joined together; null in the row for the whole site. */
+  place: z.nullable(PlaceCode),
   asked: Published,
   registered: z.int().nullable(),
   asOf: z.iso.date().nullable(),
@@ -52,16 +53,30 @@ export type NewDemand = z.infer<typeof NewDemand>;
 export const Demand = NewDemand.safeExtend({ mine: z.boolean() });
 export type Demand = z.infer<typeof Demand>;
 
-/** Supply minus demand of one occupation group in one district; a withheld supply leaves an interval. */
+/** Supply minus demand of one occupation group in one place; a withheld supply leaves an interval. */
 export const GapRow = z.strictObject({
   occupation: OccupationGroup,
-  district: DistrictCode,
+  /** Null where the site is answered as a whole. */
+  place: z.nullable(PlaceCode),
   supply: Published,
   demand: z.int(),
   /** Supply minus demand, as far as rounding and withholding leave it open; the noise of supply comes on top. */
   gap: z.strictObject({ low: z.int(), high: z.int() }),
+  /** Fewer than three employers stand behind the demand: shown to the coordinator, not to be published. */
+  fewEmployers: z.boolean(),
 });
 export type GapRow = z.infer<typeof GapRow>;
+
+/** Places name the districts that rows stand for. */
+export const CoverageTable = z.strictObject({
+  epoch: Epoch,
+  places: z.array(Place),
+  rows: z.array(CoverageRow),
+});
+export type CoverageTable = z.infer<typeof CoverageTable>;
+
+export const GapTable = z.strictObject({ epoch: Epoch, places: z.array(Place), rows: z.array(GapRow) });
+export type GapTable = z.infer<typeof GapTable>;
 
 export const gapsEndpoints = {
   denominators: {
@@ -86,8 +101,9 @@ export const gapsEndpoints = {
     method: 'GET',
     url: '/api/sites/:siteId/coverage',
     may: 'coverage.read',
-    summary: 'What share of the registered newcomers has been asked, by district and for the whole site.',
-    schema: { params, response: { 200: z.strictObject({ epoch: Epoch, rows: z.array(CoverageRow) }) } },
+    summary:
+      'What share of the registered newcomers has been asked, by published place and for the whole site.',
+    schema: { params, response: { 200: CoverageTable } },
   },
   listDemand: {
     method: 'GET',
@@ -117,7 +133,7 @@ export const gapsEndpoints = {
     method: 'GET',
     url: '/api/sites/:siteId/gaps',
     may: 'gap.read',
-    summary: 'Published supply minus demand by occupation group and district.',
-    schema: { params, response: { 200: z.strictObject({ epoch: Epoch, rows: z.array(GapRow) }) } },
+    summary: 'Published supply minus demand by occupation group and published place.',
+    schema: { params, response: { 200: GapTable } },
   },
 } as const satisfies Record<string, Endpoint>;

@@ -11,6 +11,9 @@ export const rights = {
   'snapshot.list': ['coordinator', 'operator'],
   'snapshot.publish': ['coordinator', 'operator'],
   'pool.ask': ['employer', 'coordinator'],
+  'alarm.list': ['coordinator', 'operator'],
+  /** Lets another system ask in the name of the own organisation. */
+  'token.manage': ['employer', 'coordinator'],
   'coverage.read': ['coordinator'],
   'denominator.read': ['coordinator'],
   'denominator.save': ['coordinator'],

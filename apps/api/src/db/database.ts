@@ -1,3 +1,4 @@
+import type { Place } from '@kannwas/schema/pool/table';
 import type { Role } from '@kannwas/schema/rights';
 import type { Answers, Question } from '@kannwas/schema/survey/questions';
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
@@ -16,7 +17,7 @@ export type Database = {
     districts: Json<District[]>;
   };
   staff: { id: string; name: string; email: string };
-  membership: { site_id: string; staff_id: string; role: Role };
+  membership: { site_id: string; staff_id: string; role: Role; organisation_id: string | null };
   operator: { staff_id: string };
   audit_event: {
     site_id: string;
@@ -55,20 +56,87 @@ export type Database = {
     received_at: Generated<Date>;
   };
   key_check: { hash: string };
-  snapshot: { site_id: string; epoch: number; published_at: Generated<Date> };
+  snapshot: {
+    site_id: string;
+    epoch: number;
+    published_at: Generated<Date>;
+    state: Generated<'writing' | 'published'>;
+    started_at: Generated<Date>;
+    places: ColumnType<Place[], string | undefined, string>;
+    people: Generated<number>;
+    expected: Generated<number>;
+    written_to: string | null;
+    revision: Generated<number>;
+  };
   snapshot_person: {
     site_id: string;
     epoch: number;
+    person_key: string;
     record_key: string;
-    occupation: string | null;
-    district: string | null;
+    occupations: string[];
+    place: string | null;
     german: number | null;
-    availability: Json<string[]>;
+    availability: string[];
+    education: string | null;
+    experience: string | null;
+    licences: string[];
     age_band: string | null;
     gender: string | null;
     country_group: string | null;
     in_pool: boolean;
     in_coverage: boolean;
+  };
+  published_cell: {
+    site_id: string;
+    epoch: number;
+    cell: string;
+    base_epoch: number;
+    count: number | null;
+    is_base: boolean;
+    gone: Generated<number>;
+  };
+  organisation: { site_id: string; organisation_id: string; name: string };
+  api_token: {
+    site_id: string;
+    token_id: string;
+    secret_hash: string;
+    staff_id: string;
+    organisation: string;
+    name: string;
+    scopes: Json<string[]>;
+    created_at: Generated<Date>;
+    expires_at: Time;
+    last_used_at: Time | null;
+  };
+  pool_question: {
+    site_id: string;
+    id: string;
+    asked_at: Generated<Date>;
+    organisation: string;
+    staff_id: string;
+    epoch: number;
+    question: string;
+    cells: Json<string[]>;
+    outcome: string;
+    repeated: boolean;
+  };
+  pool_alarm: {
+    site_id: string;
+    id: string;
+    at: Generated<Date>;
+    epoch: number;
+    organisation: string;
+    kind: string;
+    accounts: Json<string[]>;
+    questions: number;
+  };
+  saved_search: {
+    site_id: string;
+    id: string;
+    staff_id: string;
+    name: string;
+    question: string;
+    saved_at: Generated<Date>;
   };
   denominator: { site_id: string; district: string; registered: number; as_of: string };
   demand: {

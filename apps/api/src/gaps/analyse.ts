@@ -1,6 +1,6 @@
 import { subtract } from '@kannwas/disclosure/gap';
 import type { CoverageRow, GapRow } from '@kannwas/schema/gaps';
-import type { Published } from '@kannwas/schema/pool';
+import type { Published } from '@kannwas/schema/pool/table';
 import type { Epoch } from '@kannwas/schema/snapshots';
 import { type Asked, askCoverage, askPool, rulesOfEpoch } from '../pool/ask.ts';
 import { listDenominators, sumDemand } from './store.ts';

@@ -1,7 +1,7 @@
 import { civilianGroups } from '@kannwas/catalogue/occupations';
 import { protect } from '@kannwas/disclosure/index';
 import type { Rules } from '@kannwas/disclosure/rules';
-import { type Grouping, groupings, type PoolQuery, type PoolTable } from '@kannwas/schema/pool';
+import { type Grouping, groupings, type PoolQuery, type PoolTable } from '@kannwas/schema/pool/grammar';
 import type { Epoch } from '@kannwas/schema/snapshots';
 import type { Db } from '../db/database.ts';
 import { ProblemError } from '../problem.ts';

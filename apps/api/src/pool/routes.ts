@@ -1,4 +1,4 @@
-import { poolEndpoints } from '@kannwas/schema/pool';
+import { poolEndpoints } from '@kannwas/schema/pool/endpoints';
 import type { FastifyInstance } from 'fastify';
 import type { Db } from '../db/database.ts';
 import { type Doorway, route } from '../route.ts';

@@ -1,5 +1,5 @@
 import type { Cell } from '@kannwas/disclosure/index';
-import type { Grouping } from '@kannwas/schema/pool';
+import type { Grouping } from '@kannwas/schema/pool/grammar';
 import type { Availability, GermanLevel } from '@kannwas/schema/snapshots';
 import { germanLevels } from '@kannwas/schema/snapshots';
 import { sql } from 'kysely';

@@ -1,4 +1,4 @@
-import type { PoolTable } from '@kannwas/schema/pool';
+import type { PoolTable } from '@kannwas/schema/pool/table';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PoolSearch } from '../app/paths.ts';

@@ -1,4 +1,4 @@
-import { poolEndpoints } from '@kannwas/schema/pool';
+import { poolEndpoints } from '@kannwas/schema/pool/endpoints';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

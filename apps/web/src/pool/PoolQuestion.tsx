@@ -1,5 +1,5 @@
 import { civilianGroups } from '@kannwas/catalogue/occupations';
-import { groupings } from '@kannwas/schema/pool';
+import { groupings } from '@kannwas/schema/pool/grammar';
 import { availabilities, germanLevels } from '@kannwas/schema/snapshots';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../app/desk/names.ts';

@@ -1,4 +1,4 @@
-import type { PoolRow, PoolTable } from '@kannwas/schema/pool';
+import type { PoolRow, PoolTable } from '@kannwas/schema/pool/table';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../app/desk/names.ts';

@@ -5,6 +5,7 @@ import { snapshots } from './0003-snapshots.ts';
 import { gaps } from './0004-gaps.ts';
 import { signInAttempts } from './0005-sign-in-attempts.ts';
 import { keyCheck } from './0006-key-check.ts';
+import { pool } from './0007-pool.ts';
 
 /** Every migration in order. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-gaps': { up: gaps },
   '0005-sign-in-attempts': { up: signInAttempts },
   '0006-key-check': { up: keyCheck },
+  '0007-pool': { up: pool },
 };

@@ -1,4 +1,4 @@
-import type { Published } from '@kannwas/schema/pool';
+import type { Published } from '@kannwas/schema/pool/table';
 import { useTranslation } from 'react-i18next';
 import styles from './bars.module.css';
 import { heightOf } from './Count.tsx';
