@@ -15,7 +15,7 @@ export type Published = z.infer<typeof Published>;
 export const Place = z.strictObject({
   code: PlaceCode,
   /** The next broader place; null at the top. */
-  within: PlaceCode.nullable(),
+  within: z.nullable(PlaceCode),
   districts: z.array(DistrictCode).min(1),
 });
 export type Place = z.infer<typeof Place>;
