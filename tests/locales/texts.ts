@@ -6,7 +6,9 @@ const plural = /_(zero|one|two|few|many|other)$/;
 
 /** The rooms that have texts in a language. */
 export function roomsOf(language: string): string[] {
-  const files = readdirSync(new URL(`${language}/`, folder)).filter((name) => name.endsWith('.json'));
+  const files = readdirSync(new URL(`${language}/`, folder)).filter(
+    (name) => name.endsWith('.json') && name !== 'states.json',
+  );
   return files.map((name) => basename(name, '.json')).sort();
 }
 
