@@ -1,61 +1,83 @@
-import type { Cell } from '@kannwas/disclosure/index';
-import type { Grouping } from '@kannwas/schema/pool/grammar';
-import type { Availability, GermanLevel } from '@kannwas/schema/snapshots';
+import type { PoolDimension } from '@kannwas/schema/pool/grammar';
 import { germanLevels } from '@kannwas/schema/snapshots';
-import { sql } from 'kysely';
+import { type Expression, sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 
-/** Who is counted: people who consented to the pool, or people who consented to statistics. */
-export type Counted = 'in_pool' | 'in_coverage';
-
-/** Conditions joined by AND, one code each. */
-export type Conditions = {
-  occupation?: string | undefined;
-  district?: string | undefined;
-  german?: GermanLevel | undefined;
-  availability?: Availability | undefined;
-};
-
-export type Question = {
+/** One cell of one epoch of a site: everybody of a population who meets all conditions. */
+export type CellOfEpoch = {
   siteId: string;
   epoch: number;
-  counted: Counted;
-  where: Conditions;
-  by: readonly Grouping[];
+  population: 'pool' | 'coverage';
+  cell: Readonly<Partial<Record<PoolDimension, string>>>;
 };
 
-/** The one statement that counts people: how many, and the sum of their record keys, for each cell that has any. */
-export function countPeopleQuery(db: Db, { siteId, epoch, counted, where, by }: Question) {
-  const { occupation, district, german, availability } = where;
-  return (
-    db
-      .selectFrom('snapshot_person')
-      .select([...by])
-      .select([
-        sql<number>`count(*)::int`.as('count'),
-        // As text: a sum of 64-bit keys is exact in numeric, not in a JavaScript number.
-        sql<string>`coalesce(sum(record_key), 0)::text`.as('key_sum'),
-      ])
-      .where('site_id', '=', siteId)
-      .where('epoch', '=', epoch)
-      .where(counted, '=', true)
-      .$if(occupation !== undefined, (query) => query.where('occupation', '=', occupation ?? ''))
-      .$if(district !== undefined, (query) => query.where('district', '=', district ?? ''))
-      // "At least none" is everybody, also those whose level nobody knows.
-      .$if(german !== undefined && german !== 'none', (query) =>
-        query.where('german', '>=', germanLevels.indexOf(german ?? 'none')),
-      )
-      .$if(availability !== undefined, (query) =>
-        query.where(sql<boolean>`availability @> ${JSON.stringify([availability])}::jsonb`),
-      )
-      .$if(by.length > 0, (query) => query.groupBy([...by]))
-  );
+/**
+ * What the counting in memory must agree with, in plain SQL: the members of a cell. Nothing that runs counts by it; the
+ * tests compare the two, and whoever doubts a number can ask the database.
+ */
+function membersQuery(db: Db, { siteId, epoch, population, cell }: CellOfEpoch) {
+  return db
+    .selectFrom('snapshot_person')
+    .select(['person_key', 'record_key'])
+    .where('site_id', '=', siteId)
+    .where('epoch', '=', epoch)
+    .where(population === 'pool' ? 'in_pool' : 'in_coverage', '=', true)
+    .where(({ and }) =>
+      and(
+        Object.entries(cell).map(([dimension, code]) =>
+          conditions[dimension as PoolDimension](code, { siteId, epoch }),
+        ),
+      ),
+    );
 }
 
-export type CountedCell = { [G in Grouping]?: string | null } & { cell: Cell };
+type Condition = (code: string, of: { siteId: string; epoch: number }) => Expression<boolean>;
 
-/** True counts: for `protect` and nobody else. Without grouping there is exactly one cell. */
-export async function countPeople(db: Db, question: Question): Promise<CountedCell[]> {
-  const rows = await countPeopleQuery(db, question).execute();
-  return rows.map(({ count, key_sum, ...codes }) => ({ ...codes, cell: { count, keySum: BigInt(key_sum) } }));
+const conditions: Record<PoolDimension, Condition> = {
+  occupation: (code) =>
+    sql`exists (select from unnest(occupations) as own (code) where starts_with(own.code, ${code}))`,
+  place: (code, { siteId, epoch }) => sql`place in (
+    with recursive inside (code) as (
+      select ${code}::text
+      union
+      select part ->> 'code' from snapshot cross join jsonb_array_elements(places) as part
+        join inside on part ->> 'within' = inside.code
+      where site_id = ${siteId} and epoch = ${epoch}
+    ) select code from inside)`,
+  german: (code) => sql`german >= ${levels.indexOf(code)}`,
+  availability: (code) => sql`${code} = any(availability)`,
+  education: (code) => sql`education = ${code}`,
+  experience: (code) => sql`experience = ${code}`,
+  licence: (code) => sql`${code} = any(licences)`,
+  gender: (code) => sql`gender = ${code}`,
+  age: (code) => sql`age_band = ${code}`,
+};
+const levels: readonly string[] = germanLevels;
+
+/** The true count of a cell and the sum of its people's record keys, not reduced: for comparison, never to be shown. */
+export async function countPeople(db: Db, of: CellOfEpoch): Promise<{ count: number; keySum: bigint }> {
+  const { count, key_sum } = await db
+    .selectFrom(membersQuery(db, of).as('member'))
+    .select([
+      sql<number>`count(*)::int`.as('count'),
+      // As text: a sum of 64-bit keys is exact in numeric, not in a JavaScript number.
+      sql<string>`coalesce(sum(record_key), 0)::text`.as('key_sum'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { count, keySum: BigInt(key_sum) };
+}
+
+/** How many people are in a cell at one of two epochs and not at the other. */
+export async function countChanged(db: Db, of: CellOfEpoch, baseEpoch: number): Promise<number> {
+  const { changed } = await db
+    .selectFrom(membersQuery(db, of).as('now'))
+    .fullJoin(
+      membersQuery(db, { ...of, epoch: baseEpoch }).as('before'),
+      'before.person_key',
+      'now.person_key',
+    )
+    .select(sql<number>`count(*)::int`.as('changed'))
+    .where(({ or, eb }) => or([eb('now.person_key', 'is', null), eb('before.person_key', 'is', null)]))
+    .executeTakeFirstOrThrow();
+  return changed;
 }
