@@ -6,19 +6,27 @@ import type { Rules } from './rules.ts';
 /** The true count of a cell and the sum of its people's record keys, reduced modulo 2^64 or not. */
 export type Cell = { count: number; keySum: bigint };
 
+/** What is published of a cell: a count or null, and whether it may be asked about on its own (perturbed count ≥ 30). */
+export type Protected = { count: SafeCount | null; isBase: boolean };
+
 /**
  * Turns a true count into one that may be shown, or null for "too few to show"; the only maker of SafeCount.
  *
  * Every number about people goes through here, totals and numerators of coverage too: the same people always
  * give the same answer, so asking again teaches nothing. Throws a RangeError where count is no whole number from 0.
  */
-export function protect({ count, keySum }: Cell, rules: Rules): SafeCount | null {
+export function protect({ count, keySum }: Cell, rules: Rules): Protected {
+  const { layers } = rules;
   const draw = rules.draw(cellKey([keySum]), count);
-  const perturbed = count + lookup(rules.table, count, draw);
+  const perturbed = count + (layers.noise ? lookup(rules.table, count, draw) : 0);
+  const isBase = !layers.base || perturbed >= rules.base;
 
   // Zero is withheld too: "no welders" is a fact about every welder we did not count.
-  if (count < rules.hardFloor || perturbed < rules.threshold) return null;
+  const isSmall =
+    (layers.floor && count < rules.hardFloor) || (layers.threshold && perturbed < rules.threshold);
+  if (isSmall) return { count: null, isBase: false };
 
   // Math.round takes halves up.
-  return (Math.round(perturbed / rules.roundTo) * rules.roundTo) as SafeCount;
+  const shown = layers.rounding ? Math.round(perturbed / rules.roundTo) * rules.roundTo : perturbed;
+  return { count: shown as SafeCount, isBase };
 }

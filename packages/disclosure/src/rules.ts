@@ -1,4 +1,6 @@
-import { hardenedDraw } from './keys.ts';
+import { createHmac } from 'node:crypto';
+import { hardenedDraw, plainDraw } from './keys.ts';
+import { allLayers, type Layers } from './layers.ts';
 import { type PTable, ptable } from './ptable.ts';
 
 /** Everything `protect` needs besides the cell. */
@@ -12,10 +14,22 @@ export type Rules = {
   /** Published counts are multiples of this. */
   roundTo: number;
   table: PTable;
+  /** A question may stand on its own, or be spread out, from this perturbed count on. */
+  base: number;
+  /** How many people a cell must gain or lose until its answer is made anew; the same in every epoch. */
+  tau: (cell: string) => number;
+  /** How many people more a broader cell must hold for this one to have an answer of its own. */
+  tauOf: (cell: string, broader: string) => number;
+  layers: Layers;
 };
 
 type RuleSettings = {
   epochKey: Uint8Array;
+  /** The key that outlives epochs, at least 32 random bytes. */
+  staticKey: Uint8Array;
+  /** Only tests take a layer away, to show which attack then succeeds. */
+  layers?: Layers;
+  base?: number;
   hardFloor?: number;
   threshold?: number;
   roundTo?: number;
@@ -25,7 +39,10 @@ type RuleSettings = {
 };
 
 /** The weakest protection this house offers; chosen by risk simulation, since no authority recommends values. */
-export const defaults = { hardFloor: 5, threshold: 10, roundTo: 5, D: 10, V: 4, js: 2 };
+export const defaults = { hardFloor: 5, threshold: 10, roundTo: 5, D: 10, V: 4, js: 2, base: 30 };
+
+/** τ lies between these, both included. */
+export const tauBounds = { least: 3, most: 6 } as const;
 
 /**
  * Builds the rules of one epoch, with the p-table computed once.
@@ -33,10 +50,12 @@ export const defaults = { hardFloor: 5, threshold: 10, roundTo: 5, D: 10, V: 4, 
  * Settings may only strengthen the defaults. Throws a RangeError that names the setting and its least value,
  * and PTableInfeasible where D, V, and js do not fit together.
  */
-export function makeRules({ epochKey, ...settings }: RuleSettings): Rules {
-  if (epochKey.length < 32) {
-    throw new RangeError(`epochKey needs at least 32 random bytes; it has ${epochKey.length}.`);
+export function makeRules({ epochKey, staticKey, layers = allLayers, ...settings }: RuleSettings): Rules {
+  for (const [name, key] of Object.entries({ epochKey, staticKey })) {
+    if (key.length < 32)
+      throw new RangeError(`${name} needs at least 32 random bytes; it has ${key.length}.`);
   }
+  const base = strengthened('base', settings.base);
   const hardFloor = strengthened('hardFloor', settings.hardFloor);
   const threshold = strengthened('threshold', settings.threshold);
   const roundTo = strengthened('roundTo', settings.roundTo);
@@ -56,8 +75,17 @@ export function makeRules({ epochKey, ...settings }: RuleSettings): Rules {
   if (roundTo > threshold) {
     throw new RangeError(`roundTo is ${roundTo}, but must not exceed threshold (${threshold}).`);
   }
-  const draw = (cellKey: bigint, n: number) => hardenedDraw(epochKey, cellKey, n);
-  return { draw, hardFloor, threshold, roundTo, table: ptable({ D, V, js }) };
+  const draw = (cellKey: bigint, n: number) =>
+    layers.hardenedKey ? hardenedDraw(epochKey, cellKey, n) : plainDraw(cellKey);
+  const tau = (cell: string) => keyedTau(staticKey, cell);
+  const tauOf = (cell: string, broader: string) => keyedTau(epochKey, `${cell} < ${broader}`);
+  return { draw, hardFloor, threshold, roundTo, base, tau, tauOf, layers, table: ptable({ D, V, js }) };
+}
+
+/** From 3 to 6, evenly: HMAC-SHA-256(key, "tau" ‖ text), its first byte modulo 4. */
+function keyedTau(key: Uint8Array, text: string): number {
+  const [first = 0] = createHmac('sha256', key).update('tau').update(text, 'utf8').digest();
+  return tauBounds.least + (first % (tauBounds.most - tauBounds.least + 1));
 }
 
 function strengthened(name: keyof typeof defaults, value: number = defaults[name]): number {

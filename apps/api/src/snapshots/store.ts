@@ -11,6 +11,11 @@ export function epochKey({ disclosure }: Secrets, siteId: string, epoch: number)
   return createHmac('sha256', disclosure).update(`epoch\0${siteId}\0${epoch}`).digest();
 }
 
+/** The key of a site that outlives its epochs: persons keep their place in it, and cells their τ. */
+export function staticKey({ disclosure }: Secrets, siteId: string): Buffer {
+  return createHmac('sha256', disclosure).update(`static\0${siteId}`).digest();
+}
+
 /** The epochs of a site, newest first. */
 export async function listEpochs(db: Db, siteId: string, most = 1000): Promise<Epoch[]> {
   const rows = await db

@@ -1,0 +1,72 @@
+import { type Answer, answerCell, type Source } from './answer.ts';
+import { keepsAnswer } from './carry.ts';
+import { type Cell, canonical } from './cell.ts';
+
+/** The latest answer of a cell in an earlier epoch, and the epoch whose people it was made from. */
+export type Previous = { answer: Answer; baseEpoch: number; gone: number };
+
+/** What is published of a cell in one epoch. */
+export type PublishedCell = {
+  cell: Cell;
+  /** The canonical text. */
+  text: string;
+  answer: Answer;
+  /** The epoch whose people the answer was made from. */
+  baseEpoch: number;
+};
+
+const withheld: Answer = { count: null, isBase: false };
+
+export type Resolving = Omit<Source, 'published'> & {
+  epoch: number;
+  /** What earlier epochs published last; it never changes while this epoch lasts. */
+  previous: (text: string) => Previous | undefined;
+  /** How many people are in the cell of exactly one of the two epochs: the base and the present one. */
+  changed: (cell: Cell, baseEpoch: number) => number;
+};
+
+/**
+ * Makes the function that tells what is published of any cell in one epoch.
+ *
+ * It depends on the people of the epoch, the keys, and the answers of earlier epochs, and on nothing else: any number
+ * of processes agree without talking, and the order of questions makes no difference. A cell that was never asked
+ * about counts as published empty, so it stays withheld until τ people are in it.
+ */
+export function makeResolver(given: Resolving): (cell: Cell) => PublishedCell {
+  const known = new Map<string, PublishedCell>();
+  const source: Source = { ...given, published: (cell) => resolve(cell).answer };
+
+  function resolve(cell: Cell): PublishedCell {
+    const text = canonical(given.population, cell);
+    const already = known.get(text);
+    if (already) return already;
+    const made = carried(cell, text) ?? {
+      cell,
+      text,
+      answer: answerCell(cell, source),
+      baseEpoch: given.epoch,
+    };
+    known.set(text, made);
+    return made;
+  }
+
+  function carried(cell: Cell, text: string): PublishedCell | undefined {
+    if (!given.rules.layers.hysteresis) return undefined;
+    const tau = given.rules.tau(text);
+    const previous = given.previous(text);
+    if (!previous) {
+      const isSmall = given.count(cell) < tau;
+      return isSmall ? { cell, text, answer: withheld, baseEpoch: given.epoch } : undefined;
+    }
+    const { answer, baseEpoch, gone } = previous;
+    const stands = keepsAnswer({
+      symmetricDifference: given.changed(cell, baseEpoch),
+      gone,
+      tau,
+      epochsSinceBase: given.epoch - baseEpoch,
+    });
+    return stands ? { cell, text, answer, baseEpoch } : undefined;
+  }
+
+  return resolve;
+}
