@@ -74,7 +74,7 @@ async function write(number: number, people: Record<string, Person>): Promise<vo
 }
 
 async function load(number: number) {
-  const loaded = await loadColumns(opened.db, { siteId, epoch: number });
+  const loaded = await loadColumns(opened, { siteId, epoch: number });
   if (!loaded) throw new Error(`Epoch ${number} is not there`);
   return loaded.columns;
 }
@@ -141,7 +141,7 @@ test('who joined, left, or moved between two epochs agrees with SQL for every ce
 });
 
 test('an epoch that does not exist has no columns', async () => {
-  expect(await loadColumns(opened.db, { siteId, epoch: 999 })).toBeUndefined();
+  expect(await loadColumns(opened, { siteId, epoch: 999 })).toBeUndefined();
 });
 
 function without(asked: Record<string, string>, name: string): Record<string, string> {

@@ -36,29 +36,52 @@ export async function changesBetween(base: Columns, current: Columns): Promise<C
 
 type Rows = { left: number[]; joined: number[]; moved: [number, number][] };
 
-/** Walks through both epochs in the order of the keys. */
+/** Finds everybody of the base in the current epoch by their key. */
 async function compare(base: Columns, current: Columns): Promise<Rows> {
   const rows: Rows = { left: [], joined: [], moved: [] };
+  const find = await finder(current);
+  const found = new Uint8Array(current.people);
   // Places have another number in each epoch.
   const numberNow = base.geography.codes.map((code) => current.geography.number.get(code) ?? -1);
-  let [b, c] = [0, 0];
-  for (let steps = 1; b < base.people || c < current.people; steps++) {
-    if (steps % chunk === 0) await others();
-    const keyBefore = base.personKey[b] ?? 0n;
-    const keyNow = current.personKey[c] ?? 0n;
-    if (c >= current.people || (b < base.people && keyBefore < keyNow)) rows.left.push(b++);
-    else if (b >= base.people || keyNow < keyBefore) rows.joined.push(c++);
-    else {
-      const same =
-        base.facts[b] === current.facts[c] &&
-        numberNow[base.place[b] ?? 0] === current.place[c] &&
-        [0, 1, 2].every((nth) => base.occupations[b * 3 + nth] === current.occupations[c * 3 + nth]);
-      if (!same) rows.moved.push([b, c]);
-      b += 1;
-      c += 1;
+  for (let b = 0; b < base.people; b++) {
+    if (b % chunk === chunk - 1) await others();
+    const c = find(base.personKey[b] ?? 0n);
+    if (c === undefined) {
+      rows.left.push(b);
+      continue;
     }
+    found[c] = 1;
+    const same =
+      base.facts[b] === current.facts[c] &&
+      numberNow[base.place[b] ?? 0] === current.place[c] &&
+      base.occupations[b * 3] === current.occupations[c * 3] &&
+      base.occupations[b * 3 + 1] === current.occupations[c * 3 + 1] &&
+      base.occupations[b * 3 + 2] === current.occupations[c * 3 + 2];
+    if (!same) rows.moved.push([b, c]);
   }
+  for (let c = 0; c < current.people; c++) if (!found[c]) rows.joined.push(c);
   return rows;
+}
+
+/** An index of people by their key, for as long as two epochs are compared: open addressing, at most half full. */
+async function finder({ people, personKey }: Columns): Promise<(key: bigint) => number | undefined> {
+  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(people * 2 + 2)));
+  const mask = slots.length - 1;
+  // Keys are random in all their bits, so the lowest ones are as good as a hash.
+  const startOf = (key: bigint) => Number(BigInt.asUintN(32, key)) & mask;
+  for (let row = 0; row < people; row++) {
+    if (row % chunk === chunk - 1) await others();
+    let slot = startOf(personKey[row] ?? 0n);
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    slots[slot] = row + 1;
+  }
+  return (key) => {
+    for (let slot = startOf(key); ; slot = (slot + 1) & mask) {
+      const row = (slots[slot] ?? 0) - 1;
+      if (row < 0) return undefined;
+      if (personKey[row] === key) return row;
+    }
+  };
 }
 
 const placesOf = ({ codes, within }: Geography) =>

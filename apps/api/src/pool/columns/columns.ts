@@ -1,7 +1,7 @@
 import { type Geography, noOccupation } from './trees.ts';
 
 /**
- * The people of one epoch of a site, column by column, in the order of their keys: 28 bytes for each. An epoch does not
+ * The people of one epoch of a site, column by column, in no particular order: 28 bytes for each. An epoch does not
  * change, so nothing here does either once it is loaded.
  */
 export type Columns = {

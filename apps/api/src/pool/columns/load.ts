@@ -1,91 +1,85 @@
+import { setImmediate as others } from 'node:timers/promises';
 import { germanLevels } from '@kannwas/schema/snapshots';
-import type { Db } from '../../db/database.ts';
 import { type Columns, emptyColumns } from './columns.ts';
-import { packed, populationBit } from './facts.ts';
-import { type Counted, findEpoch, readPeople } from './store.ts';
+import { type FlatDimension, packed, populationBit } from './facts.ts';
+import { type Counted, findEpoch, type Reading, readPeople } from './store.ts';
 import { geographyOf, noOccupation, occupationNumber } from './trees.ts';
 
-/** So many people are read at a time: some ten milliseconds of work, so that others are served between two of them. */
-const batch = 10_000;
+/** So much text is turned into columns before others are served: some ten thousand people. */
+const pieceLength = 2 ** 19;
 
 /**
  * Loads the people of one epoch of a site into memory; undefined when there is no such epoch. Reading takes many
  * statements: whoever loads an epoch that can change meanwhile compares `revision` afterwards.
  */
 export async function loadColumns(
-  db: Db,
+  reading: Reading,
   counted: Counted,
 ): Promise<{ columns: Columns; revision: number } | undefined> {
-  const found = await findEpoch(db, counted);
+  const found = await findEpoch(reading.db, counted);
   if (!found) return undefined;
   const columns = emptyColumns(geographyOf(found.places), found.people);
   const add = adder(columns);
-  let read = await readPeople(db, counted, { after: undefined, most: batch });
-  while (read) {
-    // The database reads the next people while these are put into their columns.
-    const next = readPeople(db, counted, { after: read.last, most: batch });
-    for (const line of read.lines.split('\n')) add(line);
-    read = await next;
+  let text = '';
+  for await (const piece of readPeople(reading, counted)) {
+    text += piece;
+    if (text.length < pieceLength) continue;
+    const end = text.lastIndexOf('\n');
+    for (const line of text.slice(0, end).split('\n')) add(line);
+    text = text.slice(end + 1);
+    await others();
   }
+  for (const line of text.split('\n')) if (line !== '') add(line);
   return { columns, revision: found.revision };
 }
 
-/** Puts people into columns one after the other. @throws RangeError when they do not come in the order of their keys */
+/** Puts people into columns one after the other. @throws RangeError when there are more than were announced */
 function adder(columns: Columns): (line: string) => void {
-  // Few combinations of flat facts are common: most people cost one look-up.
-  const known = new Map<string, number>();
-  const factsOf = (text: string) => {
-    const facts = known.get(text) ?? parseFacts(text);
-    if (known.size < 100_000) known.set(text, facts);
-    return facts;
-  };
+  const factsOf = knownFacts();
+  const occupationOf = remembered(occupationNumber);
   return (line) => {
     const row = columns.people;
-    const afterKey = line.indexOf('\t');
-    const afterRecord = line.indexOf('\t', afterKey + 1);
-    const afterOccupations = line.indexOf('\t', afterRecord + 1);
-    const afterPlace = line.indexOf('\t', afterOccupations + 1);
-
-    columns.personKey[row] = BigInt(line.slice(0, afterKey));
-    if (row > 0 && (columns.personKey[row] ?? 0n) <= (columns.personKey[row - 1] ?? 0n)) {
-      throw new RangeError('People come in the order of their keys, each once.');
+    if (row >= columns.facts.length) throw new RangeError('Somebody is being added to this epoch.');
+    const [personKey = '', recordKey = '', occupations = '', place = '', ...flat] = line.split('\t');
+    columns.personKey[row] = BigInt(personKey);
+    columns.recordKey[row] = BigInt(recordKey);
+    columns.place[row] = columns.geography.number.get(place) ?? 0;
+    columns.facts[row] = factsOf(flat);
+    if (occupations !== '') {
+      // At most three occupations of a person enter.
+      const numbers = [...new Set(occupations.split(','))].map(occupationOf).sort((a, b) => a - b);
+      for (let nth = 0; nth < 3; nth++) columns.occupations[row * 3 + nth] = numbers[nth] ?? noOccupation;
     }
-    columns.recordKey[row] = BigInt(line.slice(afterKey + 1, afterRecord));
-    columns.occupations.set(parseOccupations(line.slice(afterRecord + 1, afterOccupations)), row * 3);
-    columns.place[row] = columns.geography.number.get(line.slice(afterOccupations + 1, afterPlace)) ?? 0;
-    columns.facts[row] = factsOf(line.slice(afterPlace + 1));
     columns.people = row + 1;
   };
 }
 
-/** At most three occupations of a person enter, ascending, each once. */
-function parseOccupations(text: string): number[] {
-  if (text === '') return [noOccupation, noOccupation, noOccupation];
-  const numbers = [...new Set(text.split(','))].map(occupationNumber).sort((a, b) => a - b);
-  return [numbers[0] ?? noOccupation, numbers[1] ?? noOccupation, numbers[2] ?? noOccupation];
+/** The flat facts in the order in which they are read. */
+const order = ['german', 'availability', 'education', 'experience', 'licence', 'gender', 'age'] as const;
+
+/** Packs texts of flat facts into a person's word, remembering each text. */
+function knownFacts(): (flat: readonly string[]) => number {
+  const wordsOf = order.map((dimension) => remembered((text) => packed(dimension, codesIn(dimension, text))));
+  return (flat) => {
+    let facts = flat[7] === '1' ? populationBit.pool : 0;
+    if (flat[8] === '1') facts |= populationBit.coverage;
+    for (let nth = 0; nth < wordsOf.length; nth++) facts |= wordsOf[nth]?.(flat[nth] ?? '') ?? 0;
+    return facts;
+  };
 }
 
-function parseFacts(text: string): number {
-  const [
-    german = '',
-    availability = '',
-    education = '',
-    experience = '',
-    licence = '',
-    gender = '',
-    ...rest
-  ] = text.split(' ');
-  const [age = '', inPool, inCoverage] = rest;
-  const level = german === '' ? undefined : germanLevels[Number(german)];
-  return (
-    packed('german', level ? [level] : []) |
-    packed('availability', availability.split(',')) |
-    packed('education', [education]) |
-    packed('experience', [experience]) |
-    packed('licence', licence.split(',')) |
-    packed('gender', [gender]) |
-    packed('age', [age]) |
-    (inPool === '1' ? populationBit.pool : 0) |
-    (inCoverage === '1' ? populationBit.coverage : 0)
-  );
+function codesIn(dimension: FlatDimension, text: string): string[] {
+  if (text === '') return [];
+  return dimension === 'german' ? [germanLevels[Number(text)] ?? ''] : text.split(',');
+}
+
+function remembered(find: (text: string) => number): (text: string) => number {
+  const known = new Map<string, number>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = find(text);
+    known.set(text, found);
+    return found;
+  };
 }
