@@ -1,4 +1,5 @@
 import { firstPage, firstQuestion } from './pages/first-page.ts';
+import { poolTables } from './pool/pool-tables.ts';
 import { type Metric, type Shown, tableLine } from './rounds.ts';
 import { answerSave, answerSaveEmbedded, syncBatch } from './save/answer-save.ts';
 
@@ -9,6 +10,7 @@ const benches: Record<string, () => Promise<Shown[]>> = {
   'sync-batch': syncBatch,
   'first-page': firstPage,
   'first-question': firstQuestion,
+  pool: poolTables,
 };
 
 const json = process.argv.includes('--json');

@@ -1,3 +1,4 @@
+import type { Cell, Population } from '@kannwas/disclosure/cell';
 import type { PoolDimension } from '@kannwas/schema/pool/grammar';
 import { germanLevels } from '@kannwas/schema/snapshots';
 import { type Expression, sql } from 'kysely';
@@ -7,8 +8,8 @@ import type { Db } from '../db/database.ts';
 export type CellOfEpoch = {
   siteId: string;
   epoch: number;
-  population: 'pool' | 'coverage';
-  cell: Readonly<Partial<Record<PoolDimension, string>>>;
+  population: Population;
+  cell: Cell;
 };
 
 /**

@@ -1,10 +1,9 @@
+import type { Cell, Population } from '@kannwas/disclosure/cell';
 import type { PoolDimension } from '@kannwas/schema/pool/grammar';
 import { type Axis, flatAxis, occupationAxis, placeAxis } from './axes.ts';
 import { type Cube, fillCube, placeIn, type Weighted } from './cube.ts';
-import { isFlat, type Population } from './facts.ts';
+import { isFlat } from './facts.ts';
 import type { Geography } from './trees.ts';
-
-type CellCodes = Readonly<Partial<Record<PoolDimension, string>>>;
 
 /**
  * The dimensions of a question. For trees also the finest codes that are asked for; what they are inside is counted
@@ -14,9 +13,9 @@ export type Needed = { readonly [D in PoolDimension]?: readonly string[] };
 
 /** True counts of some cells and of everything broader. @throws RangeError for a cell that was not prepared */
 export type Lattice = {
-  count: (cell: CellCodes) => number;
+  count: (cell: Cell) => number;
   /** The sum of the record keys of everybody in the cell, modulo 2^64. */
-  keySum: (cell: CellCodes) => bigint;
+  keySum: (cell: Cell) => bigint;
   cube: Cube;
 };
 
@@ -83,7 +82,7 @@ function axesOf(geography: Geography, needed: Needed): Axis[] {
 }
 
 function latticeOf(cube: Cube): Lattice {
-  const at = (cell: CellCodes) => {
+  const at = (cell: Cell) => {
     const place = placeIn(cube, cell);
     if (place < 0) throw new RangeError(`Nobody prepared the cell ${JSON.stringify(cell)}.`);
     return place;

@@ -1,8 +1,8 @@
 import { setImmediate as others } from 'node:timers/promises';
-import type { PoolDimension } from '@kannwas/schema/pool/grammar';
+import type { Cell, Population } from '@kannwas/disclosure/cell';
 import type { Axis } from './axes.ts';
 import type { Columns } from './columns.ts';
-import { type Population, populationBit } from './facts.ts';
+import { populationBit } from './facts.ts';
 import { noOccupation } from './trees.ts';
 
 /** Counts and sums of record keys (modulo 2^64) of every cell over some dimensions and of the whole lattice above them. */
@@ -38,7 +38,7 @@ export async function fillCube(
 }
 
 /** Where a cell stands in the cube, or -1 where the cube does not hold it. */
-export function placeIn({ axes }: Cube, cell: Readonly<Partial<Record<PoolDimension, string>>>): number {
+export function placeIn({ axes }: Cube, cell: Cell): number {
   let place = 0;
   let found = 0;
   for (const { dimension, codes, number } of axes) {

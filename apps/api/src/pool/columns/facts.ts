@@ -1,8 +1,6 @@
+import type { Population } from '@kannwas/disclosure/cell';
 import { listedCodes, type PoolDimension } from '@kannwas/schema/pool/grammar';
 import { germanLevels } from '@kannwas/schema/snapshots';
-
-/** Whom a cell counts: people who consented to the pool, or people who consented to statistics. */
-export type Population = 'pool' | 'coverage';
 
 /** The dimensions that are flat lists; all of them together fit into 32 bits of a person. */
 export type FlatDimension = keyof typeof listedCodes;

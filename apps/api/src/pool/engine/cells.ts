@@ -1,0 +1,76 @@
+import { type Cell, canonical, type Population } from '@kannwas/disclosure/cell';
+import { tauBounds } from '@kannwas/disclosure/rules';
+import { type PoolDimension, PoolQuery, poolDimensions } from '@kannwas/schema/pool/grammar';
+import type { Cube } from '../columns/cube.ts';
+import { isFlat } from '../columns/facts.ts';
+import { noOccupation, occupationCode } from '../columns/trees.ts';
+import { type Ground, loadGround, type Means } from './ground.ts';
+import { resolverFor } from './resolver.ts';
+
+/** A row of `published_cell` without its epoch. */
+export type CellRow = { cell: string; baseEpoch: number; count: number | null; isBase: boolean };
+
+/** So many rows come at a time. */
+const batch = 1_000;
+
+/**
+ * Answers all cells of one and two dimensions of an epoch, for storing: also of one that is still being written. Cells
+ * that hold too few people to be answered, and were never stored before, need no row: without one a cell counts as
+ * published empty. Yields batches, and waits for nobody in between.
+ */
+export async function* cellsOfEpoch(means: Means, siteId: string, epoch: number): AsyncGenerator<CellRow[]> {
+  const ground = await loadGround(means, siteId, epoch);
+  if (!ground) return;
+  for (const dimensions of [[], ['place']] as const) yield* cellsOver(ground, 'coverage', dimensions);
+  const pairs = poolDimensions.flatMap((one, i) => poolDimensions.slice(i + 1).map((other) => [one, other]));
+  for (const dimensions of [[], ...poolDimensions.map((one) => [one]), ...pairs]) {
+    yield* cellsOver(ground, 'pool', dimensions);
+  }
+}
+
+async function* cellsOver(
+  ground: Ground,
+  population: Population,
+  dimensions: readonly PoolDimension[],
+): AsyncGenerator<CellRow[]> {
+  const { previous, rules } = ground;
+  const needed = Object.fromEntries(dimensions.map((name) => [name, codesIn(ground, name)]));
+  const { resolve, lattice } = await resolverFor(ground, population, needed);
+  let rows: CellRow[] = [];
+  for (const { cell, count } of cellsIn(lattice.cube)) {
+    if (Object.keys(cell).length < dimensions.length) continue;
+    const text = canonical(population, cell);
+    const isSmall = count < tauBounds.least || count < rules.tau(text);
+    if ((isSmall && !previous.has(text)) || !PoolQuery.safeParse(cell).success) continue;
+    const { answer, baseEpoch } = resolve(cell);
+    rows.push({ cell: text, baseEpoch, ...answer });
+    if (rows.length === batch) {
+      yield rows;
+      rows = [];
+    }
+  }
+  if (rows.length > 0) yield rows;
+}
+
+/** Every code of a tree that somebody of the epoch can be counted under. */
+function codesIn({ columns, epoch }: Ground, dimension: PoolDimension): readonly string[] {
+  if (isFlat(dimension)) return [];
+  if (dimension === 'place') return epoch.places.map(({ code }) => code);
+  const numbers = new Set(columns.occupations);
+  numbers.delete(noOccupation);
+  return [...numbers].map(occupationCode);
+}
+
+/** All cells of a cube with their true counts. */
+function* cellsIn({ axes, counts }: Cube): Generator<{ cell: Cell; count: number }> {
+  for (const [place, count] of counts.entries()) {
+    let rest = place;
+    const conditions: [string, string][] = [];
+    for (const { dimension, codes } of axes.toReversed()) {
+      const code = codes[rest % codes.length] ?? '';
+      rest = Math.floor(rest / codes.length);
+      if (code !== '') conditions.push([dimension, code]);
+    }
+    yield { cell: Object.fromEntries(conditions), count };
+  }
+}

@@ -1,0 +1,71 @@
+import type { Answer } from '@kannwas/disclosure/answer';
+import type { Previous } from '@kannwas/disclosure/resolve';
+import type { Place } from '@kannwas/schema/pool/table';
+import type { Epoch } from '@kannwas/schema/snapshots';
+import { sql } from 'kysely';
+import type { Db } from '../../db/database.ts';
+
+/** An epoch with its geography. `revision` grows when somebody is taken out of it. */
+export type EpochOfSite = Epoch & { revision: number; places: Place[] };
+
+/** Which epoch is answered from now, and its revision; undefined before the first is published. */
+export async function findPublished(
+  db: Db,
+  siteId: string,
+): Promise<{ epoch: number; revision: number } | undefined> {
+  return db
+    .selectFrom('snapshot')
+    .select(['epoch', 'revision'])
+    .where('site_id', '=', siteId)
+    .where('state', '=', 'published')
+    .orderBy('epoch', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Any epoch of a site, also one that is still being written. */
+export async function findEpochOfSite(
+  db: Db,
+  siteId: string,
+  epoch: number,
+): Promise<EpochOfSite | undefined> {
+  const found = await db
+    .selectFrom('snapshot')
+    .select(['epoch', 'published_at as publishedAt', 'revision', 'places'])
+    .where('site_id', '=', siteId)
+    .where('epoch', '=', epoch)
+    .executeTakeFirst();
+  return found && { ...found, publishedAt: found.publishedAt.toISOString() };
+}
+
+/** The cells that are stored of an epoch. */
+export async function listStored(db: Db, siteId: string, epoch: number): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('published_cell')
+    .select('cell')
+    .where('site_id', '=', siteId)
+    .where('epoch', '=', epoch)
+    .execute();
+  return new Set(rows.map(({ cell }) => cell));
+}
+
+/** For each cell what was published of it last before an epoch, by its text. */
+export async function listPrevious(db: Db, siteId: string, epoch: number): Promise<Map<string, Previous>> {
+  const rows = await db
+    .selectFrom('published_cell')
+    .distinctOn('cell')
+    .select(['cell', 'base_epoch as baseEpoch', 'gone', 'is_base as isBase'])
+    // Only protected counts are ever stored here.
+    .select(sql<Answer['count']>`count`.as('count'))
+    .where('site_id', '=', siteId)
+    .where('epoch', '<', epoch)
+    .orderBy('cell')
+    .orderBy('epoch', 'desc')
+    .execute();
+  return new Map(
+    rows.map(({ cell, baseEpoch, gone, count, isBase }) => [
+      cell,
+      { answer: { count, isBase }, baseEpoch, gone },
+    ]),
+  );
+}
