@@ -18,13 +18,13 @@ import { normalise, plainSql } from './normalised.ts';
 import { publishPeople, siteId } from './population.ts';
 import { questions } from './questions.ts';
 
-const rounds = 5;
 const clients = 4;
-const asked = 60;
+const isLarge = process.argv.includes('--large');
+/** Plain SQL takes minutes for ten million people; fewer questions then. */
+const [people, rounds, asked] = isLarge ? [10_000_000, 3, 24] : [1_000_000, 5, 60];
 
 /** Protected tables against the plain SQL of the same questions, both by four clients at once. */
 export async function poolTables(): Promise<Shown[]> {
-  const people = process.argv.includes('--large') ? 10_000_000 : 1_000_000;
   const folder = await mkdtemp(join(tmpdir(), 'kannwas-bench-'));
   const { server, url } = await startPostgres(join(folder, 'postgres'), [
     'shared_buffers=1GB',
@@ -32,20 +32,20 @@ export async function poolTables(): Promise<Shown[]> {
   ]);
   try {
     await server.createDatabase('pool');
-    return await measure(`${url}/pool`, people);
+    return await measure(`${url}/pool`);
   } finally {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function measure(url: string, people: number): Promise<Shown[]> {
+async function measure(url: string): Promise<Shown[]> {
   const opened = openPostgres(url);
   const plain = new pg.Pool({ connectionString: url, max: clients });
   // Stopping the server ends connections that are just being closed.
   plain.on('error', () => {});
   try {
-    await fill(url, opened, people);
+    await fill(url, opened);
     const begun = performance.now();
     const loaded = await loadColumns(opened, { siteId, epoch: 1 });
     const seconds = (performance.now() - begun) / 1000;
@@ -82,7 +82,7 @@ async function measure(url: string, people: number): Promise<Shown[]> {
   }
 }
 
-async function fill(url: string, { db }: ReturnType<typeof openPostgres>, people: number): Promise<void> {
+async function fill(url: string, { db }: ReturnType<typeof openPostgres>): Promise<void> {
   await migrate(db);
   const districts = [{ code: '15', name: 'Sachsen-Anhalt' }];
   await saveSite(db, { id: siteId, name: 'Hettstedt', demo: false, languages: ['de'], districts });

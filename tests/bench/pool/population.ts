@@ -33,6 +33,7 @@ export async function publishPeople(client: pg.Client, people: number): Promise<
     [siteId, JSON.stringify(places), people],
   );
   await client.query('select setseed(0.5)');
+  // Without `turn` in it, PostgreSQL would draw one list of occupations for everybody.
   const municipalities = places.filter(({ code }) => code.length === 8).map(({ code }) => code);
   await client.query(
     `insert into snapshot_person (site_id, epoch, person_key, record_key, occupations, place, german, availability,
@@ -40,7 +41,7 @@ export async function publishPeople(client: pg.Client, people: number): Promise<
      select $1, 1, (random() * 9e18)::bigint - 4500000000000000000, floor(random() * 1.8e19)::numeric,
        array(select distinct code from unnest(array[${skewed(unitGroups)},
          case when random() < 0.5 then ${skewed(unitGroups)} end,
-         case when random() < 0.25 then ${skewed(unitGroups)} end]) as code where code is not null and turn > 0),
+         case when random() < 0.25 then ${skewed(unitGroups)} end, left('', turn)]) as code where code <> ''),
        ${skewed(municipalities)}, floor(random() * 6)::int, ${some(listedCodes.availability, 0.4)},
        ${skewed(listedCodes.education)}, ${skewed(listedCodes.experience)}, ${some(listedCodes.licence, 0.2)},
        ${skewed(listedCodes.gender)}, ${skewed(listedCodes.age)}, null, random() < 0.9, true

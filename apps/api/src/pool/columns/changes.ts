@@ -5,7 +5,7 @@ import { commonFacts } from './facts.ts';
 import { commonOccupation, commonPlace, type Geography, geographyOf, noOccupation } from './trees.ts';
 
 /** So many people are compared before others are served. */
-const chunk = 100_000;
+const chunk = 20_000;
 
 /**
  * Who joined, left, or changed in some fact between two epochs of a site: counting here gives the symmetric difference

@@ -16,7 +16,7 @@ export type Cube = {
 export type Weighted = { columns: Columns; weight: number };
 
 /** So many people are counted before others are served. */
-const chunk = 100_000;
+const chunk = 50_000;
 
 /** Counts everybody of a population once for each cell they are in, in one pass over the people. */
 export async function fillCube(

@@ -56,9 +56,11 @@ async function* cellsOver(
 function codesIn({ columns, epoch }: Ground, dimension: PoolDimension): readonly string[] {
   if (isFlat(dimension)) return [];
   if (dimension === 'place') return epoch.places.map(({ code }) => code);
-  const numbers = new Set(columns.occupations);
-  numbers.delete(noOccupation);
-  return [...numbers].map(occupationCode);
+  const seen = new Uint8Array(noOccupation);
+  for (const number of columns.occupations) seen[number] = 1;
+  return Array.from(seen.keys())
+    .filter((number) => seen[number])
+    .map(occupationCode);
 }
 
 /** All cells of a cube with their true counts. */
