@@ -6,9 +6,9 @@ import { saveSite } from '@kannwas/api/sites/store';
 import { listedCodes, type PoolDimension, poolDimensions } from '@kannwas/schema/pool/grammar';
 import { germanLevels } from '@kannwas/schema/snapshots';
 import fc from 'fast-check';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hettstedt, openTestDatabase } from '../support/app.ts';
+import { writeEpoch } from '../support/epochs.ts';
 
 const siteId = hettstedt.id;
 const places = [
@@ -59,18 +59,9 @@ const cell = fc
   );
 const population = fc.constantFrom('pool', 'coverage');
 
-/** Writes people straight into the tables of an epoch. */
-async function write(number: number, people: Record<string, Person>): Promise<void> {
-  const rows = Object.entries(people).map(([person_key, facts]) => ({ person_key, ...facts }));
-  await sql`delete from snapshot where site_id = ${siteId} and epoch = ${number}`.execute(opened.db);
-  await sql`
-    insert into snapshot (site_id, epoch, state, places)
-    values (${siteId}, ${number}, 'published', ${JSON.stringify(places)}::jsonb)`.execute(opened.db);
-  await sql`
-    insert into snapshot_person select * from jsonb_populate_recordset(null::snapshot_person,
-      ${JSON.stringify(rows.map((row) => ({ site_id: siteId, epoch: number, ...row })))}::jsonb)`.execute(
-    opened.db,
-  );
+function write(number: number, people: Record<string, Person>): Promise<void> {
+  const keyed = Object.entries(people).map(([person_key, facts]) => ({ person_key, ...facts }));
+  return writeEpoch(opened.db, { siteId, epoch: number, places, people: keyed });
 }
 
 async function load(number: number) {

@@ -3,9 +3,9 @@ import type { PublishedCell } from '@kannwas/disclosure/resolve';
 import { type PoolQuery, poolDimensions } from '@kannwas/schema/pool/grammar';
 import type { PoolTable } from '@kannwas/schema/pool/table';
 import { nearestBroader } from './broader.ts';
-import type { CellRow } from './cells.ts';
 import type { Ground } from './ground.ts';
 import { resolverFor } from './resolver.ts';
+import { type CellRow, rowOf } from './row.ts';
 import { finestPlaces, occupationsBelow, type Shape, shapeOf } from './shape.ts';
 
 export type Outcome = 'answered' | 'base-too-small' | 'too-sparse';
@@ -89,17 +89,17 @@ const spreadCodes = (cell: Cell, base: Cell) =>
   Object.fromEntries(Object.entries(cell).filter(([dimension, code]) => base[dimension] !== code));
 
 function written(
-  { epoch: { epoch, publishedAt }, stored }: Ground,
+  ground: Ground,
   seen: readonly PublishedCell[],
   outcome: Outcome,
   table: Omit<PoolTable, 'epoch'>,
 ): Answered {
-  const fresh = seen.filter(({ text }) => !stored.has(text));
+  const { epoch, publishedAt } = ground.epoch;
   return {
     epoch,
     table: { epoch: { epoch, publishedAt }, ...table },
     outcome,
     cells: seen.map(({ text }) => text),
-    fresh: fresh.map(({ text, answer, baseEpoch }) => ({ cell: text, baseEpoch, ...answer })),
+    fresh: seen.filter(({ text }) => !ground.stored.has(text)).map((one) => rowOf(ground, one)),
   };
 }

@@ -6,9 +6,7 @@ import { isFlat } from '../columns/facts.ts';
 import { noOccupation, occupationCode } from '../columns/trees.ts';
 import { type Ground, loadGround, type Means } from './ground.ts';
 import { resolverFor } from './resolver.ts';
-
-/** A row of `published_cell` without its epoch. */
-export type CellRow = { cell: string; baseEpoch: number; count: number | null; isBase: boolean };
+import { type CellRow, rowOf } from './row.ts';
 
 /** So many rows come at a time. */
 const batch = 1_000;
@@ -42,8 +40,7 @@ async function* cellsOver(
     const text = canonical(population, cell);
     const isSmall = count < tauBounds.least || count < rules.tau(text);
     if ((isSmall && !previous.has(text)) || !PoolQuery.safeParse(cell).success) continue;
-    const { answer, baseEpoch } = resolve(cell);
-    rows.push({ cell: text, baseEpoch, ...answer });
+    rows.push(rowOf(ground, resolve(cell)));
     if (rows.length === batch) {
       yield rows;
       rows = [];

@@ -1,0 +1,135 @@
+import { cellsOfEpoch } from '@kannwas/api/pool/engine/cells';
+import { makeEngine } from '@kannwas/api/pool/engine/engine';
+import { rulesOf } from '@kannwas/api/pool/rules';
+import { deriveSecrets } from '@kannwas/api/secrets';
+import { saveSite } from '@kannwas/api/sites/store';
+import { PoolQuery } from '@kannwas/schema/pool/grammar';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hettstedt, openTestDatabase } from '../support/app.ts';
+import { type EpochPerson, writeEpoch } from '../support/epochs.ts';
+
+const siteId = hettstedt.id;
+const places = [
+  { code: '15087', within: null, districts: [] },
+  { code: 'hettstedt', within: '15087', districts: ['15087220'] },
+  { code: 'eisleben', within: '15087', districts: ['15087130'] },
+];
+
+/** The same town for the same size: three occupations, two places, all levels of German. */
+function town(size: number): EpochPerson[] {
+  return Array.from({ length: size }, (_, i) => ({
+    person_key: String(i * 7919 - 3000),
+    record_key: String((BigInt(i + 1) * 0x9e3779b97f4a7c15n) % 2n ** 64n),
+    occupations: i % 3 === 0 ? ['7112'] : i % 3 === 1 ? ['7231', '9112'] : ['2341'],
+    place: i % 5 < 3 ? 'hettstedt' : 'eisleben',
+    german: i % 6,
+    availability: i % 2 === 0 ? ['work'] : ['work', 'training'],
+    education: i % 7 < 4 ? 'school' : 'vocational',
+    experience: '3-10',
+    licences: i % 4 === 0 ? ['car'] : [],
+    gender: i % 2 === 0 ? 'female' : 'male',
+    age_band: '25-44',
+    in_pool: true,
+    in_coverage: true,
+  }));
+}
+
+let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+const secrets = deriveSecrets(Buffer.alloc(32, 7));
+const means = () => ({
+  reading: opened,
+  rulesOf: (site: string, epoch: number) => rulesOf(secrets, site, epoch),
+});
+
+beforeAll(async () => {
+  opened = await openTestDatabase();
+  await saveSite(opened.db, hettstedt);
+});
+afterAll(() => opened.close());
+
+async function publish(epoch: number, people: EpochPerson[]): Promise<void> {
+  await writeEpoch(opened.db, { siteId, epoch, places, people, state: 'writing' });
+  for await (const rows of cellsOfEpoch(means(), siteId, epoch)) {
+    await sql`
+      insert into published_cell (site_id, epoch, cell, base_epoch, count, is_base, gone)
+      select ${siteId}, ${epoch}, cell, "baseEpoch", count, "isBase", gone
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as r (cell text, "baseEpoch" int, count int, "isBase" boolean, gone int)`.execute(opened.db);
+  }
+  await sql`update snapshot set state = 'published' where site_id = ${siteId} and epoch = ${epoch}`.execute(
+    opened.db,
+  );
+}
+
+const asked = (address: string) => PoolQuery.parse(Object.fromEntries(new URLSearchParams(address)));
+
+test('before the first epoch is published there is no answer, also while it is being written', async () => {
+  await writeEpoch(opened.db, { siteId, epoch: 1, places, people: town(600), state: 'writing' });
+  const engine = makeEngine(means());
+  await expect(engine.answer(siteId, asked(''))).rejects.toMatchObject({ code: 'noSnapshotYet' });
+});
+
+test('a table shows what publication stored, and every process answers the same in whatever order it is asked', async () => {
+  await publish(1, town(600));
+  const [one, other] = [makeEngine(means()), makeEngine(means())];
+  const addresses = [
+    'by=occupation,place',
+    'german=A2&by=availability',
+    'occupation=72',
+    'by=german',
+    'place=hettstedt',
+  ];
+  const first = await Promise.all(addresses.map((address) => one.answer(siteId, asked(address))));
+  const second = [];
+  for (const address of addresses.toReversed()) second.unshift(await other.answer(siteId, asked(address)));
+  expect(second).toEqual(first);
+
+  const stored = await sql<{ cell: string; count: number | null }>`
+    select cell, count from published_cell where site_id = ${siteId} and epoch = 1`.execute(opened.db);
+  const known = new Map(stored.rows.map(({ cell, count }) => [cell, count]));
+  expect(known.get('pool:')).toBeGreaterThan(580);
+  const { table } = await one.answer(siteId, asked('by=place,occupation'));
+  expect(table).toEqual(first[0]?.table);
+  const shown = table.rows.map(({ count, occupation, place }) => ({
+    count,
+    cell: `pool:${[occupation && `occupation=${occupation}`, place && `place=${place}`].filter(Boolean).join('&')}`,
+  }));
+  expect(shown.map(({ count }) => count)).toEqual(shown.map(({ cell }) => known.get(cell) ?? null));
+  expect(shown.filter(({ count }) => count !== null).length).toBeGreaterThanOrEqual(12);
+});
+
+test('a base that is too small is refused, and the nearest broader questions are offered', async () => {
+  const { table, outcome } = await makeEngine(means()).answer(siteId, asked('occupation=2320&german=C1'));
+  expect(outcome).toBe('base-too-small');
+  expect(table).toMatchObject({ total: null, refused: 'base-too-small', rows: [] });
+  expect(table.broader[0]?.where).toEqual({ occupation: '23', german: 'C1' });
+});
+
+test.for([
+  ['occupation=0110', 'invalid'],
+  ['place=nowhere', 'districtUnknown'],
+])('what is not on the published lists is refused: %s', async ([address = '', code]) => {
+  await expect(makeEngine(means()).answer(siteId, asked(address))).rejects.toMatchObject({ code });
+});
+
+test('one person more changes no answer of the next epoch; many more do', async () => {
+  const engine = makeEngine(means());
+  const before = await engine.answer(siteId, asked('by=occupation'));
+  await publish(2, town(601));
+  const after = await engine.answer(siteId, asked('by=occupation'));
+  expect(after.table).toEqual({ ...before.table, epoch: after.table.epoch });
+  expect(after.epoch).toBe(2);
+  await publish(3, town(700));
+  const later = await engine.answer(siteId, asked('by=occupation'));
+  expect(later.table.total).toBeGreaterThan(680);
+});
+
+test('coverage and the board answer by the finest places without asking a question', async () => {
+  const engine = makeEngine(means());
+  const coverage = await engine.answerCoverage(siteId);
+  expect(coverage.table.rows.map(({ place }) => place)).toEqual(['hettstedt', 'eisleben']);
+  expect(coverage.fresh).toEqual([]);
+  const board = await engine.answerBoard(siteId);
+  expect(board.table.rows).toHaveLength(40 * 3);
+});
