@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 
 /**
  * Makes the record key of one person for one epoch: an unsigned 64-bit integer that looks random without the epoch key.
@@ -33,7 +33,7 @@ export function plainDraw(cellKey: bigint): number {
  *
  * Bytes: HMAC-SHA-256(epochKey, "ckm1" in ASCII ‖ cell key ‖ n), both numbers as 8 bytes big-endian; its first 53 bits / 2^53.
  */
-export function hardenedDraw(epochKey: Uint8Array, cellKey: bigint, n: number): number {
+export function hardenedDraw(epochKey: Uint8Array | KeyObject, cellKey: bigint, n: number): number {
   const message = Buffer.alloc(20);
   message.write('ckm1', 'ascii');
   message.writeBigUInt64BE(cellKey, 4);

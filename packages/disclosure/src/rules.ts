@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { hardenedDraw, plainDraw } from './keys.ts';
 import { allLayers, type Layers } from './layers.ts';
 import { type PTable, ptable } from './ptable.ts';
@@ -75,15 +75,17 @@ export function makeRules({ epochKey, staticKey, layers = allLayers, ...settings
   if (roundTo > threshold) {
     throw new RangeError(`roundTo is ${roundTo}, but must not exceed threshold (${threshold}).`);
   }
+  // Prepared once: a table takes a thousand keyed hashes, and preparing the key costs more than the hash.
+  const [ofEpoch, ofSite] = [createSecretKey(epochKey), createSecretKey(staticKey)];
   const draw = (cellKey: bigint, n: number) =>
-    layers.hardenedKey ? hardenedDraw(epochKey, cellKey, n) : plainDraw(cellKey);
-  const tau = (cell: string) => keyedTau(staticKey, cell);
-  const tauOf = (cell: string, broader: string) => keyedTau(epochKey, `${cell} < ${broader}`);
+    layers.hardenedKey ? hardenedDraw(ofEpoch, cellKey, n) : plainDraw(cellKey);
+  const tau = (cell: string) => keyedTau(ofSite, cell);
+  const tauOf = (cell: string, broader: string) => keyedTau(ofEpoch, `${cell} < ${broader}`);
   return { draw, hardFloor, threshold, roundTo, base, tau, tauOf, layers, table: ptable({ D, V, js }) };
 }
 
 /** From 3 to 6, evenly: HMAC-SHA-256(key, "tau" ‖ text), its first byte modulo 4. */
-function keyedTau(key: Uint8Array, text: string): number {
+function keyedTau(key: KeyObject, text: string): number {
   const [first = 0] = createHmac('sha256', key).update('tau').update(text, 'utf8').digest();
   return tauBounds.least + (first % (tauBounds.most - tauBounds.least + 1));
 }
