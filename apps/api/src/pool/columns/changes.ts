@@ -5,7 +5,7 @@ import { commonFacts } from './facts.ts';
 import { commonOccupation, commonPlace, type Geography, geographyOf, noOccupation } from './trees.ts';
 
 /** So many people are compared before others are served. */
-const chunk = 20_000;
+const chunk = 10_000;
 
 /**
  * Who joined, left, or changed in some fact between two epochs of a site: counting here gives the symmetric difference
@@ -15,9 +15,9 @@ const chunk = 20_000;
 export async function changesBetween(base: Columns, current: Columns): Promise<Counting> {
   const { left, joined, moved } = await compare(base, current);
   const geography = geographyOf([...placesOf(current.geography), ...placesOf(base.geography)]);
-  const before = rowsOf(geography, base, [...left, ...moved.map(([row]) => row)]);
-  const after = rowsOf(geography, current, [...joined, ...moved.map(([, row]) => row)]);
-  const both = sharedRows(
+  const before = await rowsOf(geography, base, [...left, ...moved.map(([row]) => row)]);
+  const after = await rowsOf(geography, current, [...joined, ...moved.map(([, row]) => row)]);
+  const both = await sharedRows(
     geography,
     before,
     after,
@@ -88,10 +88,11 @@ const placesOf = ({ codes, within }: Geography) =>
   codes.slice(1).map((code, i) => ({ code, within: codes[within[i + 1] ?? 0] || null }));
 
 /** Some people of an epoch, their places numbered as in another geography; who they are is not kept. */
-function rowsOf(geography: Geography, from: Columns, rows: readonly number[]): Columns {
+async function rowsOf(geography: Geography, from: Columns, rows: readonly number[]): Promise<Columns> {
   const to = { ...emptyColumns(geography, rows.length), people: rows.length, personKey: new BigInt64Array() };
   const renumbered = from.geography.codes.map((code) => geography.number.get(code) ?? 0);
   for (const [place, row] of rows.entries()) {
+    if (place % chunk === chunk - 1) await others();
     to.facts[place] = from.facts[row] ?? 0;
     to.place[place] = renumbered[from.place[row] ?? 0] ?? 0;
     to.occupations.set(from.occupations.subarray(row * 3, row * 3 + 3), place * 3);
@@ -100,18 +101,19 @@ function rowsOf(geography: Geography, from: Columns, rows: readonly number[]): C
 }
 
 /** For people who are in both epochs: what they were and still are. */
-function sharedRows(
+async function sharedRows(
   geography: Geography,
   before: Columns,
   after: Columns,
   pairs: readonly (readonly [number, number])[],
-): Columns {
+): Promise<Columns> {
   const to = {
     ...emptyColumns(geography, pairs.length),
     people: pairs.length,
     personKey: new BigInt64Array(),
   };
   for (const [place, [b, a]] of pairs.entries()) {
+    if (place % chunk === chunk - 1) await others();
     to.facts[place] = commonFacts(before.facts[b] ?? 0, after.facts[a] ?? 0);
     to.place[place] = commonPlace(geography, before.place[b] ?? 0, after.place[a] ?? 0);
     const shared = sharedOccupations(occupationsOf(before, b), occupationsOf(after, a));

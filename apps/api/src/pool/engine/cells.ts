@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises';
 import { type Cell, canonical, type Population } from '@kannwas/disclosure/cell';
 import { tauBounds } from '@kannwas/disclosure/rules';
 import { type PoolDimension, PoolQuery, poolDimensions } from '@kannwas/schema/pool/grammar';
@@ -14,7 +15,7 @@ const batch = 1_000;
 /**
  * Answers all cells of one and two dimensions of an epoch, for storing: also of one that is still being written. Cells
  * that hold too few people to be answered, and were never stored before, need no row: without one a cell counts as
- * published empty. Yields batches, and waits for nobody in between.
+ * published empty. Comes in batches, so that memory stays flat however many cells there are.
  */
 export async function* cellsOfEpoch(means: Means, siteId: string, epoch: number): AsyncGenerator<CellRow[]> {
   const ground = await loadGround(means, siteId, epoch);
@@ -35,7 +36,8 @@ async function* cellsOver(
   const needed = Object.fromEntries(dimensions.map((name) => [name, codesIn(ground, name)]));
   const { resolve, lattice } = await resolverFor(ground, population, needed);
   let rows: CellRow[] = [];
-  for (const { cell, count } of cellsIn(lattice.cube)) {
+  for (const { place, cell, count } of cellsIn(lattice.cube)) {
+    if (place % batch === batch - 1) await others();
     if (Object.keys(cell).length < dimensions.length) continue;
     const text = canonical(population, cell);
     const isSmall = count < tauBounds.least || count < rules.tau(text);
@@ -61,7 +63,7 @@ function codesIn({ columns, epoch }: Ground, dimension: PoolDimension): readonly
 }
 
 /** All cells of a cube with their true counts. */
-function* cellsIn({ axes, counts }: Cube): Generator<{ cell: Cell; count: number }> {
+function* cellsIn({ axes, counts }: Cube): Generator<{ place: number; cell: Cell; count: number }> {
   for (const [place, count] of counts.entries()) {
     let rest = place;
     const conditions: [string, string][] = [];
@@ -70,6 +72,6 @@ function* cellsIn({ axes, counts }: Cube): Generator<{ cell: Cell; count: number
       rest = Math.floor(rest / codes.length);
       if (code !== '') conditions.push([dimension, code]);
     }
-    yield { cell: Object.fromEntries(conditions), count };
+    yield { place, cell: Object.fromEntries(conditions), count };
   }
 }

@@ -3,7 +3,7 @@ import type { PoolQuery } from '@kannwas/schema/pool/grammar';
 import { ProblemError } from '../../problem.ts';
 import { type Answered, answer, answerBoard, answerCoverage } from './answer.ts';
 import { type Ground, loadGround, type Means } from './ground.ts';
-import { findPublished } from './store.ts';
+import { type EpochOfSite, findPublished } from './store.ts';
 
 /** Answers questions about the last published epoch of any site. It reads and never writes. */
 export type Engine = {
@@ -17,11 +17,12 @@ export type Engine = {
 
 /** So many tables of an epoch are kept as they were answered. */
 const keptAnswers = 300;
-/** For so many milliseconds a question waits for an epoch that was just published; then the one before answers. */
+/** So many milliseconds after an epoch was found, questions no longer wait for it, and the one before answers. */
 const patience = 2_000;
 
 type Served = { ground: Ground; answers: Map<string, Promise<Answered>> };
-type Site = { served?: Served; loading?: { name: string; done: Promise<Served> } };
+type Site = { served?: Served; loading?: Loading };
+type Loading = { name: string; done: Promise<Served>; until: number };
 
 export function makeEngine(means: Means): Engine {
   const sites = new Map<string, Site>();
@@ -35,14 +36,21 @@ export function makeEngine(means: Means): Engine {
     const isCurrent =
       served?.ground.epoch.epoch === last.epoch && served.ground.epoch.revision === last.revision;
     if (served && isCurrent) return served;
-    const loading = load(siteId, site, last);
+    const { done, until } = load(siteId, site, last);
+    if (!served) return done;
     // The old epoch is served until the new one is whole.
-    return served ? Promise.race([loading, sleep(patience, served, { ref: false })]) : loading;
+    const left = Math.max(0, until - performance.now());
+    return Promise.race([done.catch(() => served), sleep(left, served, { ref: false })]);
   }
 
-  function load(siteId: string, site: Site, { epoch, revision }: { epoch: number; revision: number }) {
+  /** However many ask, an epoch is loaded once. */
+  function load(
+    siteId: string,
+    site: Site,
+    { epoch, revision }: Pick<EpochOfSite, 'epoch' | 'revision'>,
+  ): Loading {
     const name = `${epoch}/${revision}`;
-    if (site.loading?.name === name) return site.loading.done;
+    if (site.loading?.name === name) return site.loading;
     const done = loadGround(means, siteId, epoch).then((ground) => {
       if (!ground) throw new ProblemError('noSnapshotYet');
       const served = { ground, answers: new Map() };
@@ -55,8 +63,8 @@ export function makeEngine(means: Means): Engine {
     done.catch(() => {
       if (site.loading?.name === name) delete site.loading;
     });
-    site.loading = { name, done };
-    return done;
+    site.loading = { name, done, until: performance.now() + patience };
+    return site.loading;
   }
 
   async function once(siteId: string, name: string, make: (ground: Ground) => Promise<Answered>) {

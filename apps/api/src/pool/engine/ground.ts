@@ -61,19 +61,18 @@ export async function loadGround(
 
 /** Sorts earlier answers by the dimensions of their cells, so that a question loads only the epochs that matter to it. */
 function basesByDimensions(previous: ReadonlyMap<string, Previous>): Ground['basesOf'] {
-  const groups = new Map<string, { population: Population; dimensions: string[]; bases: Set<number> }>();
+  const groups = new Map<string, Set<number>>();
   for (const [text, { baseEpoch }] of previous) {
-    const { population, cell } = parseCell(text);
-    const dimensions = Object.keys(cell);
-    const name = `${population}:${dimensions.join('&')}`;
-    const group = groups.get(name) ?? { population, dimensions, bases: new Set() };
-    groups.set(name, group);
-    group.bases.add(baseEpoch);
+    const withoutCodes = text.replace(/=[^&]*/g, '=');
+    const bases = groups.get(withoutCodes);
+    if (bases) bases.add(baseEpoch);
+    else groups.set(withoutCodes, new Set([baseEpoch]));
   }
+  const parsed = [...groups].map(([text, bases]) => ({ ...parseCell(text), bases }));
   return (population, dimensions) => {
-    const fitting = [...groups.values()].filter(
+    const fitting = parsed.filter(
       (group) =>
-        group.population === population && group.dimensions.every((name) => dimensions.includes(name)),
+        group.population === population && Object.keys(group.cell).every((name) => dimensions.includes(name)),
     );
     return [...new Set(fitting.flatMap(({ bases }) => [...bases]))];
   };
