@@ -1,3 +1,4 @@
+import { readPeople } from '@kannwas/api/pool/columns/store';
 import { cellsOfEpoch } from '@kannwas/api/pool/engine/cells';
 import { makeEngine } from '@kannwas/api/pool/engine/engine';
 import { rulesOf } from '@kannwas/api/pool/rules';
@@ -123,6 +124,29 @@ test('one person more changes no answer of the next epoch; many more do', async 
   await publish(3, town(700));
   const later = await engine.answer(siteId, asked('by=occupation'));
   expect(later.table.total).toBeGreaterThan(680);
+});
+
+test('the old epoch is served until the new one is whole, and the new one is loaded once for all', async () => {
+  let loads = 0;
+  let mayGoOn = () => {};
+  let gate = Promise.resolve();
+  // The real people of the last epoch that was asked for, but slowly.
+  const copyOut = async function* (select: string) {
+    loads += 1;
+    await gate;
+    const epoch = Number(/epoch = (\d+)/.exec(select)?.[1]);
+    for await (const lines of readPeople({ db: opened.db }, { siteId, epoch })) yield Buffer.from(lines);
+  };
+  const engine = makeEngine({ ...means(), reading: { db: opened.db, copyOut } }, 0);
+  expect((await engine.answer(siteId, asked(''))).epoch).toBe(3);
+
+  await publish(4, town(800));
+  [gate, loads] = [new Promise<void>((resolve) => (mayGoOn = resolve)), 0];
+  const meanwhile = ['', 'by=german', 'by=place', ''].map((address) => engine.answer(siteId, asked(address)));
+  expect((await Promise.all(meanwhile)).map(({ epoch }) => epoch)).toEqual([3, 3, 3, 3]);
+  expect(loads).toBe(1);
+  mayGoOn();
+  await expect.poll(async () => (await engine.answer(siteId, asked(''))).epoch).toBe(4);
 });
 
 test('coverage and the board answer by the finest places without asking a question', async () => {

@@ -1,5 +1,5 @@
 import { occupationsBelow, shapeOf } from '@kannwas/api/pool/engine/shape';
-import { dimensionsOf, listedCodes, PoolQuery, poolDimensions } from '@kannwas/schema/pool/grammar';
+import { listedCodes, PoolQuery, poolDimensions } from '@kannwas/schema/pool/grammar';
 import { places } from './population.ts';
 
 /** Numbers from 0 to 1 that are the same in every run (mulberry32). */
@@ -51,13 +51,3 @@ function isTable(query: PoolQuery): boolean {
     return false;
   }
 }
-
-/** A question as it stands in an address. */
-export function addressOf({ by, ...where }: PoolQuery): string {
-  const named = Object.entries(where).flatMap(([name, code]) =>
-    code === undefined ? [] : [`${name}=${code}`],
-  );
-  return [...named, ...(by.length > 0 ? [`by=${by.join(',')}`] : [])].join('&');
-}
-
-export const dimensionsIn = ({ by, ...where }: PoolQuery): number => dimensionsOf(where, by).length;

@@ -17,14 +17,12 @@ export type Engine = {
 
 /** So many tables of an epoch are kept as they were answered. */
 const keptAnswers = 300;
-/** So many milliseconds after an epoch was found, questions no longer wait for it, and the one before answers. */
-const patience = 2_000;
-
 type Served = { ground: Ground; answers: Map<string, Promise<Answered>> };
 type Site = { served?: Served; loading?: Loading };
 type Loading = { name: string; done: Promise<Served>; until: number };
 
-export function makeEngine(means: Means): Engine {
+/** @param patience so many milliseconds after an epoch was found, questions no longer wait for it: the one before answers */
+export function makeEngine(means: Means, patience = 2_000): Engine {
   const sites = new Map<string, Site>();
 
   async function servedAt(siteId: string): Promise<Served> {
