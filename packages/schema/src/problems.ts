@@ -20,6 +20,7 @@ export const problems = {
   districtUnknown: 422,
   noSnapshotYet: 409,
   publishRunning: 409,
+  publishTooEarly: 409,
   budgetUsedUp: 429,
   overloaded: 503,
   unexpected: 500,

@@ -61,31 +61,21 @@ export type Database = {
     epoch: number;
     published_at: Generated<Date>;
     state: Generated<'writing' | 'published'>;
-    started_at: Generated<Date>;
     places: ColumnType<Place[], string | undefined, string>;
-    people: Generated<number>;
-    expected: Generated<number>;
-    written_to: string | null;
     revision: Generated<number>;
   };
-  snapshot_person: {
+  publication: {
     site_id: string;
     epoch: number;
-    person_key: string;
-    record_key: string;
-    occupations: string[];
-    place: string | null;
-    german: number | null;
-    availability: string[];
-    education: string | null;
-    experience: string | null;
-    licences: string[];
-    age_band: string | null;
-    gender: string | null;
-    country_group: string | null;
-    in_pool: boolean;
-    in_coverage: boolean;
+    started_at: Generated<Date>;
+    expected: number;
+    done: Generated<number>;
+    read_to: string | null;
+    is_read: Generated<boolean>;
   };
+  snapshot_person: PersonOfEpoch;
+  /** People of an epoch being written; `place` is still the district as said. */
+  waiting_person: PersonOfEpoch;
   published_cell: {
     site_id: string;
     epoch: number;
@@ -152,6 +142,25 @@ export type Database = {
     source: string;
     staff_id: string;
   };
+};
+
+type PersonOfEpoch = {
+  site_id: string;
+  epoch: number;
+  person_key: string;
+  record_key: string;
+  occupations: string[];
+  place: string | null;
+  german: number | null;
+  availability: string[];
+  education: string | null;
+  experience: string | null;
+  licences: string[];
+  age_band: string | null;
+  gender: string | null;
+  country_group: string | null;
+  in_pool: boolean;
+  in_coverage: boolean;
 };
 
 export type District = { code: string; name: string };

@@ -5,16 +5,12 @@ export async function pool(db: Kysely<unknown>): Promise<void> {
   // People of earlier epochs lack what an epoch now holds. They are published again with the next one.
   await sql`delete from snapshot`.execute(db);
 
-  // An epoch is being written until it is published; nobody counts it before. `written_to` says up to which response, so
-  // that an interrupted publication goes on there. `revision` grows when somebody is taken out of a published epoch.
+  // An epoch is being written until it is published; nobody counts it before. `revision` grows when somebody is taken out
+  // of a published epoch.
   await sql`
     alter table snapshot
       add column state text not null default 'writing' check (state in ('writing', 'published')),
-      add column started_at timestamptz not null default now(),
       add column places jsonb not null default '[]',
-      add column people int not null default 0,
-      add column expected int not null default 0,
-      add column written_to uuid,
       add column revision int not null default 0`.execute(db);
 
   // person_key is the same in every epoch, so that two epochs can be compared; the key that makes it from the id of a
@@ -32,6 +28,25 @@ export async function pool(db: Kysely<unknown>): Promise<void> {
       add column experience text,
       add column licences text[] not null`.execute(db);
   await sql`create index snapshot_person_by_key on snapshot_person (site_id, epoch, person_key)`.execute(db);
+
+  // A publication under way. `read_to` says up to which response, so that an interrupted one goes on there; it is gone when
+  // the epoch is published, and with it every id of a response.
+  await sql`
+    create table publication (
+      site_id text not null,
+      epoch int not null,
+      started_at timestamptz not null default now(),
+      expected int not null,
+      done int not null default 0,
+      read_to uuid,
+      is_read boolean not null default false,
+      primary key (site_id, epoch),
+      foreign key (site_id, epoch) references snapshot on delete cascade
+    )`.execute(db);
+
+  // On disk, rows lie in the order of writing. Written as they are read, people would lie in the order in which they
+  // started, beside their responses; so they wait here until all are known, and are then written by their keys.
+  await sql`create table waiting_person (like snapshot_person including all)`.execute(db);
 
   // One answer of one cell, written once for each epoch. `base_epoch` is the epoch it was computed from: it is carried
   // along until enough people came or went. `gone` counts those of its base who were erased since, without naming them.
