@@ -4,11 +4,11 @@ import { subtract } from './gap.ts';
 import { protect } from './index.ts';
 import { makeRules } from './rules.ts';
 
-const rules = makeRules({ epochKey: Buffer.alloc(32, 'epoch') });
+const rules = makeRules({ epochKey: Buffer.alloc(32, 'epoch'), staticKey: Buffer.alloc(32, 'site') });
 const quiet = { i: 0, entries: [{ v: 0, p: 1, ub: 1 }], mean: 0, variance: 0 };
 /** What is shown for n people where the noise happens to be 0. */
 const published = (n: number) =>
-  protect({ count: n, keySum: 0n }, { ...rules, table: { ...rules.table, rows: [quiet] } });
+  protect({ count: n, keySum: 0n }, { ...rules, table: { ...rules.table, rows: [quiet] } }).count;
 
 test('25 published bricklayers and 10 wanted leave 13 to 17', () => {
   expect(subtract(published(25), 10)).toEqual({ low: 13, high: 17 });

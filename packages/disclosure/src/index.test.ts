@@ -6,7 +6,8 @@ import { lookup } from './ptable.ts';
 import { makeRules } from './rules.ts';
 
 const epochKey = Buffer.alloc(32, 'epoch');
-const rules = makeRules({ epochKey });
+const siteKeys = { epochKey, staticKey: Buffer.alloc(32, 'site') };
+const rules = makeRules(siteKeys);
 const keySums = fc.bigInt({ min: 0n, max: 2n ** 80n });
 const counts = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 100_000 }));
 const cells = fc.record({ count: counts, keySum: keySums });
@@ -14,7 +15,7 @@ const cells = fc.record({ count: counts, keySum: keySums });
 test('nothing from 1 to 9 is ever published, nor a zero, nor anything but multiples of 5', () => {
   fc.assert(
     fc.property(cells, (cell) => {
-      const shown = protect(cell, rules);
+      const shown = protect(cell, rules).count;
       return shown === null || (shown >= 10 && shown % 5 === 0);
     }),
     { numRuns: 2000 },
@@ -26,16 +27,16 @@ test('fewer than five people are withheld, whatever the noise', () => {
     fc.property(
       fc.integer({ min: 0, max: 4 }),
       keySums,
-      (count, keySum) => protect({ count, keySum }, rules) === null,
+      (count, keySum) => protect({ count, keySum }, rules).count === null,
     ),
   );
 });
 
 test('from five to nine, noise may lift a cell over the threshold, and the floor alone may be raised', () => {
   const nines = Array.from({ length: 500 }, (_, k) => ({ count: 9, keySum: BigInt(k) }));
-  expect(new Set(nines.map((cell) => protect(cell, rules)))).toEqual(new Set([null, 10, 15]));
-  const stricter = makeRules({ epochKey, hardFloor: 10 });
-  expect(new Set(nines.map((cell) => protect(cell, stricter)))).toEqual(new Set([null]));
+  expect(new Set(nines.map((cell) => protect(cell, rules).count))).toEqual(new Set([null, 10, 15]));
+  const stricter = makeRules({ ...siteKeys, hardFloor: 10 });
+  expect(new Set(nines.map((cell) => protect(cell, stricter).count))).toEqual(new Set([null]));
 });
 
 test('the threshold looks at the perturbed count before rounding: 9 does not round up to 10', () => {
@@ -43,7 +44,7 @@ test('the threshold looks at the perturbed count before rounding: 9 does not rou
     ...rules,
     table: { ...rules.table, rows: [{ i: 0, entries: [{ v: 0, p: 1, ub: 1 }], mean: 0, variance: 0 }] },
   };
-  const shown = [8, 9, 10, 12, 13, 17, 18].map((count) => protect({ count, keySum: 0n }, still));
+  const shown = [8, 9, 10, 12, 13, 17, 18].map((count) => protect({ count, keySum: 0n }, still).count);
   expect(shown).toEqual([null, null, 10, 10, 15, 15, 20]);
 });
 
@@ -53,7 +54,7 @@ test('halves round up where roundTo is even', () => {
     roundTo: 10,
     table: { ...rules.table, rows: [{ i: 0, entries: [{ v: 0, p: 1, ub: 1 }], mean: 0, variance: 0 }] },
   };
-  expect(protect({ count: 15, keySum: 0n }, still)).toBe(20);
+  expect(protect({ count: 15, keySum: 0n }, still).count).toBe(20);
 });
 
 test('the same people give the same answer, in any order, summed by SQL or not', () => {
@@ -66,7 +67,7 @@ test('the same people give the same answer, in any order, summed by SQL or not',
       const [keys, mixedKeys] = [all, mixed].map((ids) => ids.map((id) => recordKey(epochKey, id)));
       const summed = (keys ?? []).reduce((sum, key) => sum + key, 0n);
       const answers = [summed, cellKey(keys ?? []), cellKey(mixedKeys ?? [])];
-      return new Set(answers.map((keySum) => protect({ count: all.length, keySum }, rules))).size === 1;
+      return new Set(answers.map((keySum) => protect({ count: all.length, keySum }, rules).count)).size === 1;
     }),
   );
 });
@@ -92,6 +93,6 @@ describe('over 100,000 cells the noise', () => {
 
 test('a raw count does not pass for a protected one', () => {
   // @ts-expect-error: only protect makes a SafeCount.
-  const leaked: ReturnType<typeof protect> = 17;
-  expect(leaked).toBe(17);
+  const leaked: ReturnType<typeof protect> = { count: 17, isBase: false };
+  expect(leaked.count).toBe(17);
 });

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { makeRules } from './rules.ts';
 
-const epochKey = Buffer.alloc(32, 'epoch');
+const keys = { epochKey: Buffer.alloc(32, 'epoch'), staticKey: Buffer.alloc(32, 'site') };
 
 test('without settings the rules are those of the method page', () => {
-  const { hardFloor, threshold, roundTo, table } = makeRules({ epochKey });
-  expect({ hardFloor, threshold, roundTo, D: table.D, V: table.V, js: table.js }).toEqual({
+  const { hardFloor, threshold, roundTo, base, table } = makeRules(keys);
+  expect({ hardFloor, threshold, roundTo, base, D: table.D, V: table.V, js: table.js }).toEqual({
     hardFloor: 5,
     threshold: 10,
     roundTo: 5,
+    base: 30,
     D: 10,
     V: 4,
     js: 2,
@@ -22,16 +23,17 @@ test.each([
   { D: 9 },
   { V: 3.9 },
   { js: 0 },
+  { base: 29 },
   { threshold: Number.NaN },
   { hardFloor: 5.5 },
 ])('a setting that would weaken protection is refused by name: %o', (weaker) => {
   const [name = ''] = Object.keys(weaker);
-  expect(() => makeRules({ epochKey, ...weaker })).toThrow(new RegExp(`^${name} is `));
+  expect(() => makeRules({ ...keys, ...weaker })).toThrow(new RegExp(`^${name} is `));
 });
 
 test('a site may protect more', () => {
   const { hardFloor, threshold, roundTo, table } = makeRules({
-    epochKey,
+    ...keys,
     hardFloor: 8,
     threshold: 20,
     roundTo: 10,
@@ -46,13 +48,15 @@ test.each([
   [{ roundTo: 25 }, 'roundTo is 25, but must not exceed threshold (10)'],
   [{ roundTo: 7 }, 'roundTo is 7, but must be a multiple of 5'],
 ])('settings that contradict each other are refused: %o', (settings, reason) => {
-  expect(() => makeRules({ epochKey, ...settings })).toThrow(reason);
+  expect(() => makeRules({ ...keys, ...settings })).toThrow(reason);
 });
 
-test('a short epoch key is refused', () => {
-  expect(() => makeRules({ epochKey: Buffer.from('secret') })).toThrow('at least 32 random bytes');
+test.each(['epochKey', 'staticKey'])('a short %s is refused', (name) => {
+  expect(() => makeRules({ ...keys, [name]: Buffer.from('secret') })).toThrow(
+    `${name} needs at least 32 random bytes`,
+  );
 });
 
-test('rules can be logged without showing the epoch key', () => {
-  expect(JSON.stringify(makeRules({ epochKey }))).not.toContain('epochKey');
+test('rules can be logged without showing a key', () => {
+  expect(JSON.stringify(makeRules(keys))).not.toMatch(/epochKey|staticKey/);
 });
