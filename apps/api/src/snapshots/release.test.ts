@@ -18,6 +18,7 @@ const amal: Answers = {
   germanSpeaking: 'well',
   experienceKind: 'own-business',
   experienceOccupation: '7531',
+  experienceDuration: '6-10',
   availableFor: ['language-course', 'work', 'recognition'],
   consider: 'Mein Sohn ist krank.',
 };
@@ -29,10 +30,11 @@ test('of a whole person only a few coarse facts leave', () => {
   expect(releasedOf({})).toEqual({
     inPool: true,
     inCoverage: true,
-    occupation: '75',
+    occupations: ['7531'],
     district: '15087220',
     german: 'B1',
     availability: ['course', 'work'],
+    experience: '3-10',
     ageBand: '25-44',
     gender: 'female',
     countryGroup: 'middle-east',
@@ -66,7 +68,8 @@ test('a consent in conflict is no consent', () => {
 });
 
 test.each<[Question, string]>([
-  ['experienceOccupation', 'occupation'],
+  ['experienceOccupation', 'occupations'],
+  ['experienceDuration', 'experience'],
   ['district', 'district'],
   ['germanSpeaking', 'german'],
   ['availableFor', 'availability'],
@@ -80,12 +83,12 @@ test.each<[Question, string]>([
 });
 
 test('what is no longer asked does not leave', () => {
-  expect(releasedOf({ experienceKind: 'none-yet' })).not.toHaveProperty('occupation');
+  expect(releasedOf({ experienceKind: 'none-yet' })).not.toHaveProperty('occupations');
 });
 
 test('unknown codes do not leave', () => {
   expect(releasedOf({ district: 'moved-to-mars' })).not.toHaveProperty('district');
-  expect(releasedOf({ experienceOccupation: '9999' })).not.toHaveProperty('occupation');
+  expect(releasedOf({ experienceOccupation: '9999' })).not.toHaveProperty('occupations');
   expect(releasedOf({ educationCountry: 'ZZ' })).not.toHaveProperty('countryGroup');
 });
 

@@ -1,6 +1,13 @@
 import { type CountryGroup, countryGroup } from '@kannwas/catalogue/countries';
-import { civilianGroups, groupOf } from '@kannwas/catalogue/occupations';
-import type { AgeBand, Availability, GermanLevel } from '@kannwas/schema/snapshots';
+import { civilianGroups, groupOf, unitGroups } from '@kannwas/catalogue/occupations';
+import type {
+  AgeBand,
+  Availability,
+  Education,
+  Experience,
+  GermanLevel,
+  Licence,
+} from '@kannwas/schema/snapshots';
 import { keepAsked } from '@kannwas/schema/survey/journey';
 import { type Answers, type Question, type Said, said } from '@kannwas/schema/survey/questions';
 
@@ -8,10 +15,14 @@ import { type Answers, type Question, type Said, said } from '@kannwas/schema/su
 export type Released = {
   inPool: boolean;
   inCoverage: boolean;
-  occupation?: string;
+  /** ISCO-08 unit groups, at most three. */
+  occupations?: string[];
   district?: string;
   german?: GermanLevel;
   availability?: Availability[];
+  education?: Education;
+  experience?: Experience;
+  licences?: Licence[];
   ageBand?: AgeBand;
   gender?: Said<'gender'>;
   countryGroup?: CountryGroup;
@@ -55,9 +66,9 @@ export const release = {
 
   experienceKind: 'never',
   experienceOccupation: (code) =>
-    civilianGroups.includes(groupOf(code)) ? { occupation: groupOf(code) } : {},
+    unitGroups.includes(code) && civilianGroups.includes(groupOf(code)) ? { occupations: [code] } : {},
   experienceCountry: 'never',
-  experienceDuration: 'never',
+  experienceDuration: (duration) => ({ experience: experienceByDuration[duration] }),
   experienceLastYear: 'never',
 
   availableFor: (chosen) => ({ availability: availabilitiesOf(chosen) }),
@@ -83,7 +94,7 @@ export function coarsen(
   }
   if (released.inPool) return released;
   if (!released.inCoverage) return undefined;
-  const { occupation, german, availability, ...forCoverage } = released;
+  const { occupations, german, availability, education, experience, licences, ...forCoverage } = released;
   return forCoverage;
 }
 
@@ -107,6 +118,14 @@ const levelBySkill = {
   well: 'B1',
   'very-well': 'B2',
 } as const satisfies Record<Said<'germanSpeaking'>, GermanLevel>;
+
+const experienceByDuration = {
+  'under-1': 'under-3',
+  '1-2': 'under-3',
+  '3-5': '3-10',
+  '6-10': '3-10',
+  'over-10': 'over-10',
+} as const satisfies Record<Said<'experienceDuration'>, Experience>;
 
 const availabilityByChoice = {
   work: 'work',

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fewest, layOutPlaces } from './places.ts';
+
+const towns = [
+  { code: '15087220', people: 900 },
+  { code: '15087130', people: 1200 },
+  { code: '15087015', people: 80 },
+  { code: 'uebrige', people: 150 },
+];
+
+test('a village of 80 is published together with others, and a town as itself', () => {
+  const joined = ['15087015', '15087220', 'uebrige'];
+  expect(layOutPlaces(towns)).toEqual([
+    { code: expect.stringMatching(/^m[0-9a-f]{8}$/), within: null, districts: joined },
+    { code: '15087130', within: null, districts: ['15087130'] },
+  ]);
+});
+
+test('a village is joined to its own Kreis first, and a Kreis of several places can be asked about', () => {
+  const places = layOutPlaces([
+    { code: '15087220', people: 900 },
+    { code: '15087130', people: 1200 },
+    { code: '15088015', people: 700 },
+    { code: '15088020', people: 800 },
+    { code: '15088030', people: 20 },
+  ]);
+  expect(places).toEqual([
+    { code: '15087', within: null, districts: ['15087130', '15087220'] },
+    { code: '15088', within: null, districts: ['15088015', '15088020', '15088030'] },
+    { code: '15087220', within: '15087', districts: ['15087220'] },
+    { code: '15087130', within: '15087', districts: ['15087130'] },
+    { code: expect.stringMatching(/^m/), within: '15088', districts: ['15088015', '15088030'] },
+    { code: '15088020', within: '15088', districts: ['15088020'] },
+  ]);
+});
+
+test('a site of fewer than 500 people is answered as a whole', () => {
+  expect(
+    layOutPlaces([
+      { code: 'mitte', people: 300 },
+      { code: 'nord', people: 199 },
+    ]),
+  ).toEqual([]);
+});
+
+test('what was joined once stays joined, however many people come', () => {
+  const first = layOutPlaces(towns);
+  const grown = towns.map(({ code, people }) => ({ code, people: people * 20 }));
+  expect(layOutPlaces(grown, first)).toEqual(first);
+});
+
+const sites = fc.uniqueArray(
+  fc.record({
+    code: fc.oneof(
+      fc.constantFrom('mitte', 'nord', 'uebrige'),
+      fc.integer({ min: 1000, max: 3999 }).map((n) => `1508${n}`),
+    ),
+    people: fc.integer({ min: 0, max: 2000 }),
+  }),
+  { selector: ({ code }) => code, minLength: 1, maxLength: 30 },
+);
+
+test('every district is in exactly one finest place, and each has at least 500 people, in any order of the list', () => {
+  fc.assert(
+    fc.property(sites, (districts) => {
+      const places = layOutPlaces(districts);
+      const broader = new Set(places.map(({ within }) => within));
+      const finest = places.filter(({ code }) => !broader.has(code));
+      const people = ({ districts: codes }: { districts: string[] }) =>
+        districts.filter(({ code }) => codes.includes(code)).reduce((sum, one) => sum + one.people, 0);
+      expect(finest.every((place) => people(place) >= fewest)).toBe(true);
+      const total = districts.reduce((sum, one) => sum + one.people, 0);
+      const covered = finest.flatMap((place) => place.districts).toSorted();
+      expect(covered).toEqual(total < fewest ? [] : districts.map(({ code }) => code).toSorted());
+      expect(new Set(layOutPlaces(districts.toReversed()).map(({ code }) => code))).toEqual(
+        new Set(places.map(({ code }) => code)),
+      );
+    }),
+  );
+});
+
+test('a region holds exactly the districts of the places inside it', () => {
+  fc.assert(
+    fc.property(sites, (districts) => {
+      const places = layOutPlaces(districts);
+      for (const region of places) {
+        const inside = places.filter(({ within }) => within === region.code);
+        if (inside.length === 0) continue;
+        expect(inside.flatMap((place) => place.districts).toSorted()).toEqual(region.districts);
+      }
+    }),
+  );
+});

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import type { Place } from '@kannwas/schema/pool/table';
+
+/** A district of the site, and how many people of the epoch live there. */
+export type Inhabited = { code: string; people: number };
+
+/** A place with fewer people is joined with others. */
+export const fewest = 500;
+
+/** Districts that are published as one, and how many people live there. */
+type Group = { districts: string[]; people: number };
+
+/**
+ * Lays out the published geography: districts, with those of fewer than 500 people joined to others (of the same Kreis
+ * if there are any), and above them the regions, Kreis and Land, that tell districts apart. Joined districts are never
+ * separated again: otherwise the difference between two epochs would show the small ones. A site of fewer than 500
+ * people has no places at all.
+ * @param before the geography of the epoch before
+ */
+export function layOutPlaces(districts: readonly Inhabited[], before: readonly Place[] = []): Place[] {
+  const regionsOf = regionsAmong(districts.map(({ code }) => code));
+  const groups = joined(startingGroups(districts, before), (code) => regionsOf(code)[0]);
+  if (groups.some(({ people }) => people < fewest)) return [];
+  const places = groups.map((group) => ({
+    code: codeOf(group.districts),
+    // A joined place lies in the nearest region that all its districts lie in.
+    regions: regionsOf(group.districts[0] ?? '').filter((region) =>
+      group.districts.every((code) => regionsOf(code).includes(region)),
+    ),
+    districts: group.districts,
+  }));
+  // In the order of the site's own list: that of their sizes would tell which is larger.
+  const listed = districts.map(({ code }) => code);
+  const first = (place: Laid) => Math.min(...place.districts.map((code) => listed.indexOf(code)));
+  const inOrder = places.toSorted((a, b) => first(a) - first(b));
+  return [...regionsAbove(inOrder), ...inOrder.map(toPlace)];
+}
+
+/** What was joined stays joined; a district that is new stands alone at first. */
+function startingGroups(districts: readonly Inhabited[], before: readonly Place[]): Group[] {
+  const broader = new Set(before.map(({ within }) => within));
+  const earlier = before.filter(({ code }) => !broader.has(code)).map((place) => place.districts);
+  const fresh = districts.map(({ code }) => code).filter((code) => !earlier.flat().includes(code));
+  return [...earlier, ...fresh.map((code) => [code])].flatMap((codes) => {
+    const here = districts.filter(({ code }) => codes.includes(code));
+    if (here.length === 0) return [];
+    const people = here.reduce((sum, district) => sum + district.people, 0);
+    return [{ districts: here.map(({ code }) => code).toSorted(), people }];
+  });
+}
+
+/** Joins the smallest group to the next smallest, in its Kreis if there is another, until none is too small. */
+function joined(groups: readonly Group[], kreisOf: (district: string) => string | undefined): Group[] {
+  const [smallest, ...others] = groups.toSorted(
+    (a, b) => a.people - b.people || compare(codeOf(a.districts), codeOf(b.districts)),
+  );
+  if (!smallest || smallest.people >= fewest || others.length === 0) return [...groups];
+  const kreise = new Set(smallest.districts.map(kreisOf));
+  const neighbour =
+    others.find(({ districts }) => districts.some((code) => kreise.has(kreisOf(code)))) ?? others[0];
+  if (!neighbour) return [...groups];
+  const both = {
+    districts: [...smallest.districts, ...neighbour.districts].toSorted(),
+    people: smallest.people + neighbour.people,
+  };
+  return joined([...others.filter((group) => group !== neighbour), both], kreisOf);
+}
+
+/**
+ * Tells the regions of a district by its official key (AGS: two digits Land, three Kreis), Kreis first. A district that
+ * the site made up lies where all the others lie.
+ */
+function regionsAmong(codes: readonly string[]): (code: string) => string[] {
+  const official = codes.filter(isOfficial);
+  const shared = [5, 2].flatMap((digits) => {
+    const regions = new Set(official.map((code) => code.slice(0, digits)));
+    return regions.size === 1 ? [...regions] : [];
+  });
+  return (code) => (isOfficial(code) ? [code.slice(0, 5), code.slice(0, 2)] : shared);
+}
+
+const isOfficial = (code: string) => /^\d{8}$/.test(code);
+
+type Laid = { code: string; regions: string[]; districts: string[] };
+
+/** Regions that hold several places but not all, broader ones first: any other would be a second name of the same. */
+function regionsAbove(places: Laid[]): Place[] {
+  const inside = Map.groupBy(
+    places.flatMap((place) => place.regions.map((region) => ({ region, place }))),
+    ({ region }) => region,
+  );
+  const kept = [...inside].filter(([, members]) => members.length > 1 && members.length < places.length);
+  const codes = new Set(kept.map(([code]) => code));
+  for (const place of places) place.regions = place.regions.filter((region) => codes.has(region));
+  return kept
+    .map(([code, members]) => ({
+      code,
+      regions: [code.slice(0, 2)].filter((land) => land !== code && codes.has(land)),
+      districts: members.flatMap(({ place }) => place.districts).toSorted(),
+    }))
+    .toSorted((a, b) => a.code.length - b.code.length || compare(a.code, b.code))
+    .map(toPlace);
+}
+
+const toPlace = ({ code, regions, districts }: Laid): Place => ({
+  code,
+  within: regions[0] ?? null,
+  districts,
+});
+
+/** A district keeps its code; joined ones are named by all their codes. */
+function codeOf(districts: readonly string[]): string {
+  const [only = '', ...more] = districts;
+  if (more.length === 0) return only;
+  return `m${createHash('sha256').update(districts.join(' ')).digest('hex').slice(0, 8)}`;
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
