@@ -43,20 +43,20 @@ export function BoardPage() {
       ) : (
         <>
           <Loaded query={coverage}>
-            {({ epoch, rows }) => (
+            {({ epoch, places, rows }) => (
               <>
-                <Headline whole={rows.find(({ district }) => district === null)} />
+                <Headline whole={rows.find(({ place }) => place === null)} />
                 <p className={styles.stated}>
                   {desk(($) => $.epoch, {
                     epoch: epoch.epoch,
                     date: dayOf(epoch.publishedAt, i18n.language),
                   })}
                 </p>
-                <Coverage rows={rows} />
+                <Coverage rows={rows} places={places} />
               </>
             )}
           </Loaded>
-          <Loaded query={gaps}>{({ rows }) => <GapTable rows={rows} />}</Loaded>
+          <Loaded query={gaps}>{({ rows, places }) => <GapTable rows={rows} places={places} />}</Loaded>
         </>
       )}
       <Publish />

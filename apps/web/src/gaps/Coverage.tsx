@@ -1,7 +1,8 @@
-import type { CoverageRow } from '@kannwas/schema/gaps';
+import type { CoverageRow, CoverageTable } from '@kannwas/schema/gaps';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePlaceNames } from '../app/desk/place-names.ts';
 import { mayAt, useSession, useSite } from '../app/session.ts';
 import { dayOf } from '../ui/desk/dates.ts';
 import sheet from '../ui/desk/desk.module.css';
@@ -14,19 +15,22 @@ import { shareOf } from './words.ts';
 
 type Named = CoverageRow & { name: string };
 
-/** Who has been asked, district by district, and the whole site below. */
-export function Coverage({ rows }: { rows: readonly CoverageRow[] }) {
+/** Who has been asked, place by place, and the whole site below. */
+export function Coverage({ rows, places }: Pick<CoverageTable, 'rows' | 'places'>) {
   const { t } = useTranslation('gaps');
   const { me } = useSession();
-  const { id: siteId, districts } = useSite();
+  const { id: siteId } = useSite();
+  const placeName = usePlaceNames(places);
   const [search, setSearch] = useState('');
   const columns = useColumns();
-  const named = rows.map((row): Named => {
-    const found = districts.find(({ code }) => code === row.district)?.name;
-    return { ...row, name: row.district === null ? t(($) => $.coverage.whole) : (found ?? row.district) };
-  });
+  const named = rows.map(
+    (row): Named => ({
+      ...row,
+      name: row.place === null ? t(($) => $.coverage.whole) : placeName(row.place),
+    }),
+  );
   const wanted = search.trim().toLowerCase();
-  const found = named.filter((row) => row.district !== null && row.name.toLowerCase().includes(wanted));
+  const found = named.filter((row) => row.place !== null && row.name.toLowerCase().includes(wanted));
   return (
     <section className={styles.part}>
       <h2>{t(($) => $.coverage.heading)}</h2>
@@ -49,9 +53,9 @@ export function Coverage({ rows }: { rows: readonly CoverageRow[] }) {
         caption={t(($) => $.coverage.caption)}
         columns={columns}
         rows={found}
-        foot={named.filter(({ district }) => district === null)}
-        keyOf={({ district }) => district ?? 'whole'}
-        sorting={{ column: 'district', down: false }}
+        foot={named.filter(({ place }) => place === null)}
+        keyOf={({ place }) => place ?? 'whole'}
+        sorting={{ column: 'place', down: false }}
       />
     </section>
   );
@@ -62,7 +66,7 @@ function useColumns(): Column<Named>[] {
   const unknown = <span className={styles.unknown}>{t(($) => $.coverage.unknown)}</span>;
   return [
     {
-      name: 'district',
+      name: 'place',
       heading: t(($) => $.coverage.district),
       cell: ({ name }) => name,
       sortBy: ({ name }) => name,

@@ -1,8 +1,10 @@
 import type { GapRow } from '@kannwas/schema/gaps';
+import type { Place } from '@kannwas/schema/pool/table';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../app/desk/names.ts';
+import { usePlaceNames } from '../app/desk/place-names.ts';
 import { useSite } from '../app/session.ts';
 import sheet from '../ui/desk/desk.module.css';
 import { Count, heightOf } from '../ui/desk/table/Count.tsx';
@@ -12,12 +14,16 @@ import { Search } from '../ui/desk/table/Search.tsx';
 import styles from './gaps.module.css';
 import { gapInWords, kindOf, rangeOf } from './words.ts';
 
-type Named = GapRow & { occupationName: string; districtName: string };
+type Named = GapRow & { occupationName: string; placeName: string };
+
+type Props = { rows: readonly GapRow[]; places: readonly Place[] };
 
 /** Supply minus demand as a range, the largest lack first. */
-export function GapTable({ rows }: { rows: readonly GapRow[] }) {
+export function GapTable({ rows, places }: Props) {
   const { t, i18n } = useTranslation('gaps');
-  const { id: siteId, districts } = useSite();
+  const { t: desk } = useTranslation('desk');
+  const { id: siteId } = useSite();
+  const placeName = usePlaceNames(places);
   const names = useNames();
   const [search, setSearch] = useState('');
   const [unwanted, setUnwanted] = useState(false);
@@ -26,12 +32,12 @@ export function GapTable({ rows }: { rows: readonly GapRow[] }) {
     (row): Named => ({
       ...row,
       occupationName: names.group(row.occupation),
-      districtName: districts.find(({ code }) => code === row.district)?.name ?? row.district,
+      placeName: row.place === null ? desk(($) => $.wholeSite) : placeName(row.place),
     }),
   );
   const wanted = search.trim().toLowerCase();
   const found = named.filter((row) =>
-    `${row.occupationName} ${row.districtName}`.toLowerCase().includes(wanted),
+    `${row.occupationName} ${row.placeName}`.toLowerCase().includes(wanted),
   );
   // Supply without any demand is no gap; it stands behind one press, and every search finds it.
   const shown = unwanted || wanted !== '' ? found : found.filter(({ demand }) => demand > 0);
@@ -49,7 +55,7 @@ export function GapTable({ rows }: { rows: readonly GapRow[] }) {
         <p>
           {t(($) => $.gap.summary, {
             occupation: largest.occupationName,
-            district: largest.districtName,
+            district: largest.placeName,
             gap: gapInWords(largest.gap, t, i18n.language),
           })}
         </p>
@@ -75,7 +81,7 @@ export function GapTable({ rows }: { rows: readonly GapRow[] }) {
           caption={t(($) => $.gap.caption)}
           columns={columns}
           rows={shown}
-          keyOf={({ occupation, district }) => `${occupation}~${district}`}
+          keyOf={({ occupation, place }) => `${occupation}~${place}`}
           sorting={{ column: 'gap', down: false }}
         />
       )}
@@ -96,10 +102,10 @@ function useColumns(): Column<Named>[] {
       sortBy: ({ occupationName }) => occupationName,
     },
     {
-      name: 'district',
+      name: 'place',
       heading: t(($) => $.gap.district),
-      cell: ({ districtName }) => districtName,
-      sortBy: ({ districtName }) => districtName,
+      cell: ({ placeName }) => placeName,
+      sortBy: ({ placeName }) => placeName,
     },
     {
       name: 'gap',
@@ -123,7 +129,12 @@ function useColumns(): Column<Named>[] {
       name: 'demand',
       heading: t(($) => $.gap.demand),
       numeric: true,
-      cell: ({ demand }) => demand.toLocaleString(i18n.language),
+      cell: ({ demand, fewEmployers }) => (
+        <>
+          {demand.toLocaleString(i18n.language)}
+          {fewEmployers && demand > 0 && <small className={styles.few}>{t(($) => $.gap.fewEmployers)}</small>}
+        </>
+      ),
       sortBy: ({ demand }) => demand,
     },
   ];

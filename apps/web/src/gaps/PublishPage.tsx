@@ -27,7 +27,7 @@ export function PublishPage() {
       {snapshots.data && (
         <section className={styles.part}>
           <h2>{t(($) => $.publish.all)}</h2>
-          <Loaded query={snapshots}>{(epochs) => <Epochs epochs={epochs} />}</Loaded>
+          <Loaded query={snapshots}>{({ epochs }) => <Epochs epochs={epochs} />}</Loaded>
         </section>
       )}
     </>

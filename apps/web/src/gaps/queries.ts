@@ -31,6 +31,5 @@ export const gapsQuery = (siteId: string) =>
 export const snapshotsQuery = (siteId: string) =>
   queryOptions({
     queryKey: ['snapshots', siteId],
-    queryFn: async ({ signal }) =>
-      (await call(snapshotsEndpoints.list, { params: { siteId }, signal })).epochs,
+    queryFn: ({ signal }) => call(snapshotsEndpoints.list, { params: { siteId }, signal }),
   });
