@@ -31,6 +31,7 @@ export const pages = [
   { id: 'district', chapter: 'person', ask: ['district'] },
   { id: 'arrival-year', chapter: 'person', ask: ['arrivalYear'] },
   { id: 'education-country', chapter: 'person', ask: ['educationCountry'] },
+  { id: 'education', chapter: 'person', ask: ['education'] },
 
   { id: 'mother-tongue', chapter: 'languages', ask: ['motherTongue'] },
   { id: 'mother-tongue-reading', chapter: 'languages', ask: ['motherTongueReading'] },
@@ -63,6 +64,7 @@ export const pages = [
   { id: 'experience-duration', chapter: 'work', ask: ['experienceDuration'], onlyIf: hasExperience },
   { id: 'experience-last-year', chapter: 'work', ask: ['experienceLastYear'], onlyIf: hasExperience },
   { id: 'experience-country', chapter: 'work', ask: ['experienceCountry'], onlyIf: hasExperience },
+  { id: 'licences', chapter: 'work', ask: ['licences'] },
 
   { id: 'available-for', chapter: 'availability', ask: ['availableFor'] },
   { id: 'hours', chapter: 'availability', ask: ['hours'] },

@@ -8,6 +8,8 @@ export const person = z.object({
   birthYear: Year,
   gender: z.enum(['female', 'male', 'diverse']),
   educationCountry: CountryCode,
+  /** The highest that was finished, with or without papers: ISCED 2011 levels 0, 1, 2, 3 general, 3–5 vocational, 5–8. */
+  education: z.enum(['none', 'primary', 'lower-secondary', 'upper-secondary', 'vocational', 'academic']),
   district: DistrictCode,
   arrivalYear: Year,
 });

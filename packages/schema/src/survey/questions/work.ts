@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { CountryCode, OccupationCode } from '../../codes.ts';
 import { Year } from './kinds.ts';
 
-/** Module 7: one experience of work or life. Unpaid work comes first-class: it is where most women's skills are. */
+/** Modules 7 and 9: one experience of work or life, and licences. Unpaid work is first-class: most women's skills are there. */
 export const work = z.object({
   experienceKind: z.enum([
     'paid',
@@ -18,4 +18,6 @@ export const work = z.object({
   experienceCountry: CountryCode,
   experienceDuration: z.enum(['under-1', '1-2', '3-5', '6-10', 'over-10']),
   experienceLastYear: Year,
+  /** Classes of FeV § 6, of any country: what a foreign licence allows in Germany is for the advice team to find out. */
+  licences: z.array(z.enum(['B', 'C', 'CE', 'D', 'DE', 'forklift', 'other', 'none'])).check(z.minLength(1)),
 });
