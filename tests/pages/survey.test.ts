@@ -53,7 +53,7 @@ test('Amal answers everything in Arabic on a small phone, reloads in the middle,
     }
   }
   expect(faults).toEqual([]);
-  expect(pagesWithChapters.size).toBe(29);
+  expect(pagesWithChapters.size).toBe(31);
 
   await heading(page).waitFor();
   await page.getByText('أمل').waitFor();

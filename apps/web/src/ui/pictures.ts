@@ -57,6 +57,12 @@ export const sheets = {
       district: 'round-pushpin',
       arrivalYear: 'luggage',
       educationCountry: 'school',
+      'education-none': 'seedling',
+      'education-primary': 'crayon',
+      'education-lower-secondary': 'backpack',
+      'education-upper-secondary': 'books',
+      'education-vocational': 'toolbox',
+      'education-academic': 'graduation-cap',
     },
   },
   languages: {
@@ -91,6 +97,15 @@ export const sheets = {
       experienceCountry: 'globe-showing-europe-africa',
       experienceDuration: 'hourglass-not-done',
       experienceLastYear: 'spiral-calendar',
+      'licences-B': 'automobile',
+      'licences-C': 'delivery-truck',
+      'licences-CE': 'articulated-lorry',
+      'licences-D': 'bus',
+      'licences-DE': 'oncoming-bus',
+      // The set has no forklift; this is what one lifts.
+      'licences-forklift': 'package',
+      'licences-other': 'motorcycle',
+      'licences-none': 'person-walking-medium-dark',
     },
   },
   availability: {

@@ -10,7 +10,7 @@ import type { InputProps } from './input-props.ts';
 import { useGiven } from './use-given.ts';
 
 /** Options that exclude all others. */
-const alone: { [Q in Question]?: string } = { alphabets: 'none', availableFor: 'not-now' };
+const alone: { [Q in Question]?: string } = { alphabets: 'none', licences: 'none', availableFor: 'not-now' };
 /** Scripts show themselves. */
 const letters: Record<string, string> = {
   latin: 'Aa',
