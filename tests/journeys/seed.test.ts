@@ -16,6 +16,7 @@ import { accountsEndpoints } from '@kannwas/schema/accounts';
 import { gapsEndpoints } from '@kannwas/schema/gaps';
 import { NewEvent } from '@kannwas/schema/survey/events';
 import { fold } from '@kannwas/schema/survey/fold';
+import { said } from '@kannwas/schema/survey/questions';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -54,6 +55,21 @@ test('some are open, some decline, some are in conflict, most hand in, and origi
   expect(share(({ folded }) => folded.conflicts.length > 0)).toBeGreaterThan(0);
   expect(share(({ events }) => events.some(({ value }) => value === 'no-answer'))).toBeGreaterThan(0.5);
   expect(share(({ folded }) => folded.answers.educationCountry === 'UA')).toBeCloseTo(0.34, 1);
+});
+
+test('whoever drove lorries may drive them, and nobody was a doctor without a degree', () => {
+  for (let n = 0; n < 2000; n++) {
+    const { folded } = makeResponse(population, n);
+    const [occupation, education] = [
+      said(folded.answers, 'experienceOccupation'),
+      said(folded.answers, 'education'),
+    ];
+    const licences = said(folded.answers, 'licences');
+    if (licences?.includes('none')) expect(licences).toEqual(['none']);
+    if (licences?.includes('CE')) expect(licences).toEqual(expect.arrayContaining(['B', 'C']));
+    if (occupation === '8332' && licences) expect(licences).toContain('C');
+    if (occupation === '2211' && education) expect(education).toBe('academic');
+  }
 });
 
 test('what was seeded reads back as it was made, and rebuilding it changes nothing', async () => {

@@ -1,6 +1,7 @@
 import type { CountryCode, Language, LanguageCode } from '@kannwas/schema/codes';
 import type { Said } from '@kannwas/schema/survey/questions';
 import { type Weighted, weights } from './random.ts';
+import { asAmongAsylumSeekers, asInUkraine, type Schooling } from './schooling.ts';
 
 /**
  * Margins of the synthetic people. Nobody in them is real. A line without a source is an assumption of ours, made so
@@ -15,8 +16,7 @@ export type Origin = {
   women: number;
   men: number;
   over60: number;
-  /** Highest education, in percent (see below). */
-  education: readonly Weighted<Education>[];
+  schooling: Schooling;
   /** Years; assumed, with the peaks of 2015 and 2022 and those who came since. */
   arrival: readonly Weighted<string>[];
   country: CountryCode;
@@ -28,14 +28,6 @@ export type Origin = {
   surveyed: readonly Weighted<Language>[];
   names: { women: readonly string[]; men: readonly string[] };
 };
-
-export type Education = 'low' | 'middle' | 'high';
-
-/** Ukraine, 25 to 59: 45 % academic, 28 % vocational, 27 % none or other (Destatis, Mikrozensus 2023). */
-const asInUkraine = weights({ high: 45, middle: 28, low: 27 });
-/** Asylum seekers of 2015: 25 % none or primary, 26 % middle or Fachschule, 46 % Gymnasium or university (IAB, Aktuelle Berichte 6/2016).
- * Gymnasium is not a degree: half of the last group counts as middle here, an assumption. */
-const asAmongAsylumSeekers = weights({ high: 23, middle: 49, low: 28 });
 
 const since2022 = weights({ 2022: 60, 2023: 16, 2024: 11, 2025: 9, 2026: 4 });
 const since2015 = weights({
@@ -55,7 +47,7 @@ const since2015 = weights({
 const inArabic = weights({ ar: 86, de: 10, en: 4 });
 const inGermanOrEnglish = weights({ de: 55, en: 45 });
 
-const later = { education: asAmongAsylumSeekers, arrival: since2015 };
+const later = { schooling: asAmongAsylumSeekers, arrival: since2015 };
 
 export const origins: readonly Origin[] = [
   {
@@ -63,7 +55,7 @@ export const origins: readonly Origin[] = [
     women: 32.7,
     men: 20.8,
     over60: 12,
-    education: asInUkraine,
+    schooling: asInUkraine,
     arrival: since2022,
     country: 'UA',
     motherTongues: weights({ ukr: 72, rus: 28 }),

@@ -1,8 +1,10 @@
 import type { CountryCode } from '@kannwas/schema/codes';
 import type { Answers, Said } from '@kannwas/schema/survey/questions';
 import { consentVersion } from '@kannwas/schema/survey/questions/kinds';
-import { type Education, type Origin, origins } from './margins.ts';
+import { licences } from './driving.ts';
+import { type Origin, origins } from './margins.ts';
 import { type Random, type Weighted, weights } from './random.ts';
+import { type Education, finished, graduation } from './schooling.ts';
 import { workMargins } from './work.ts';
 
 /** A person who does not exist, with everything they would say if asked everything. */
@@ -22,10 +24,13 @@ export function makePerson(random: Random, districts: readonly Weighted<string>[
   const age = chance(origin.over60 / (adults + origin.over60))
     ? between(60, 74)
     : 18 + Math.floor(42 * random.next() ** 1.3);
-  const education = pick(origin.education);
+  const education = pick(origin.schooling.education);
   const arrivalYear = Number(pick(origin.arrival));
   const motherTongue = pick(origin.motherTongues);
   const learnt = educationCountry(random, origin);
+  const worked = work(random, { sex, age, education, arrivalYear, learnt });
+  const occupation = worked.experienceKind === 'none-yet' ? undefined : worked.experienceOccupation;
+  const drives = licences(random, { sex, age, occupation });
   const about = chance(origin.alphabet === 'cyrillic' ? 0.02 : 0.12);
   return {
     origin,
@@ -39,9 +44,11 @@ export function makePerson(random: Random, districts: readonly Weighted<string>[
       district: pick(districts),
       arrivalYear: { year: Math.max(arrivalYear, thisYear - age), about: about && chance(0.3) },
       educationCountry: learnt,
+      education: finished(random, { schooling: origin.schooling, education, age, occupation }),
       ...languages(random, { origin, motherTongue, education, years: thisYear - arrivalYear }),
-      ...work(random, { sex, age, education, arrivalYear, learnt }),
-      ...availability(random, { sex, age }),
+      ...worked,
+      licences: drives,
+      ...availability(random, { sex, age, drives: drives.includes('B') }),
     },
   };
 }
@@ -112,10 +119,11 @@ const lengths = [
   { band: 'over-10', least: 11 },
 ] as const;
 
-function work({ pick, chance, between, oneOf }: Random, life: Life): Answers {
+function work({ pick, chance, between, oneOf }: Random, life: Life) {
   const { sex, age, education, arrivalYear, learnt } = life;
   const experienceKind = age < 21 && chance(0.5) ? 'none-yet' : pick(workMargins.kinds[sex]);
-  const lines = workMargins.occupations[pick(workMargins.worked[education])];
+  const level = pick(workMargins.worked[education]);
+  const lines = workMargins.occupations[level === 'high' && age < graduation ? 'middle' : level];
   const occupation = pick(lines.map(([code, women, men]) => [code, sex === 'woman' ? women : men]));
   const here = thisYear - arrivalYear >= 3 && chance(0.3);
   const atWork = age - 18;
@@ -127,10 +135,12 @@ function work({ pick, chance, between, oneOf }: Random, life: Life): Answers {
     experienceDuration: oneOf(durations),
     experienceLastYear: { year: Math.max(last, thisYear - atWork), about: chance(0.1) },
     experienceCountry: here ? 'DE' : learnt,
-  };
+  } satisfies Answers;
 }
 
-function availability({ pick, chance }: Random, { sex, age }: Pick<Life, 'sex' | 'age'>): Answers {
+type Able = Pick<Life, 'sex' | 'age'> & { drives: boolean };
+
+function availability({ pick, chance }: Random, { sex, age, drives }: Able): Answers {
   const some = <T extends string>(options: readonly Weighted<T>[], otherwise: T): T[] => {
     const found = options.filter(([, probability]) => chance(probability)).map(([option]) => option);
     return found.length > 0 ? found : [otherwise];
@@ -150,7 +160,10 @@ function availability({ pick, chance }: Random, { sex, age }: Pick<Life, 'sex' |
       weights({ 'full-time': child ? 20 : 52, 'part-time': child ? 50 : 24, 'few-hours': 12, unsure: 12 }),
     ),
     shifts: some(weights({ early: 0.5, late: child ? 0.1 : 0.35, night: 0.15, weekend: 0.25 }), 'day'),
-    mobility: some(weights({ foot: 0.6, bike: 0.35, 'bus-and-train': 0.7, car: 0.22 }), 'foot'),
+    mobility: some(
+      weights({ foot: 0.6, bike: 0.35, 'bus-and-train': 0.7, car: drives ? 0.42 : 0.03 }),
+      'foot',
+    ),
     childcareNeeded: child ? 'yes' : chance(0.05) ? 'unsure' : 'no',
     consider: chance(0.06) ? 'Bitte vorher anrufen.' : 'no-answer',
   };

@@ -1,7 +1,7 @@
 import type { OccupationCode } from '@kannwas/schema/codes';
 import type { Said } from '@kannwas/schema/survey/questions';
-import type { Education } from './margins.ts';
 import { type Weighted, weights } from './random.ts';
+import type { Education } from './schooling.ts';
 
 /*
  * Nobody publishes a table that crosses origin, education, sex, and occupation, so all weights on this page are
@@ -41,6 +41,7 @@ const occupations: Record<Education, readonly Line[]> = {
     ['7131', 1, 6], // painters
     ['7512', 3, 3], // bakers
     ['8332', 0, 8], // lorry drivers
+    ['8331', 1, 3], // bus drivers
     ['8322', 1, 5], // taxi and van drivers
     ['7115', 0, 4], // carpenters
   ],
