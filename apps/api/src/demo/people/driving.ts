@@ -29,7 +29,7 @@ type Driver = { sex: 'woman' | 'man'; age: number; occupation: OccupationCode | 
 
 /** What somebody may drive; whoever drives a lorry or a bus may drive a car too. */
 export function licences({ chance }: Random, { sex, age, occupation }: Driver): Licence[] {
-  const byWork = (occupation && atWork[occupation]) ?? {};
+  const byWork = atWork[occupation ?? ''] ?? {};
   const likely = (licence: Licence) => byWork[licence] ?? (anybody[sex][licence] ?? 0) * (age < 21 ? 0.4 : 1);
   const found = questions.licences.def.element.options.filter((licence) => chance(likely(licence)));
   if (found.length === 0) return ['none'];
