@@ -19,6 +19,8 @@ const withheld: Answer = { count: null, isBase: false };
 
 export type Resolving = Omit<Source, 'published'> & {
   epoch: number;
+  /** What this epoch published already: it stands, also when somebody was erased from the epoch since. */
+  stored: (text: string) => Pick<PublishedCell, 'answer' | 'baseEpoch'> | undefined;
   /** What earlier epochs published last; it never changes while this epoch lasts. */
   previous: (text: string) => Previous | undefined;
   /** How many people are in the cell of exactly one of the two epochs: the base and the present one. */
@@ -40,14 +42,14 @@ export function makeResolver(given: Resolving): (cell: Cell) => PublishedCell {
     const text = canonical(given.population, cell);
     const already = known.get(text);
     if (already) return already;
-    const made = carried(cell, text) ?? {
-      cell,
-      text,
-      answer: answerCell(cell, source),
-      baseEpoch: given.epoch,
-    };
+    const stored = given.stored(text);
+    const made = stored ? { cell, text, ...stored } : (carried(cell, text) ?? afresh(cell, text));
     known.set(text, made);
     return made;
+  }
+
+  function afresh(cell: Cell, text: string): PublishedCell {
+    return { cell, text, answer: answerCell(cell, source), baseEpoch: given.epoch };
   }
 
   function carried(cell: Cell, text: string): PublishedCell | undefined {

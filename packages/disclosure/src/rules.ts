@@ -20,6 +20,8 @@ export type Rules = {
   tau: (cell: string) => number;
   /** How many people more a broader cell must hold for this one to have an answer of its own. */
   tauOf: (cell: string, broader: string) => number;
+  /** Above which share one category of a line may not be shown; the same in every epoch. */
+  dominance: (line: string) => number;
   layers: Layers;
 };
 
@@ -43,6 +45,9 @@ export const defaults = { hardFloor: 5, threshold: 10, roundTo: 5, D: 10, V: 4, 
 
 /** τ lies between these, both included. */
 export const tauBounds = { least: 3, most: 6 } as const;
+
+/** The greatest share that is shown lies between these. */
+export const dominanceBounds = { least: 0.85, most: 0.95 } as const;
 
 /**
  * Builds the rules of one epoch, with the p-table computed once.
@@ -81,13 +86,21 @@ export function makeRules({ epochKey, staticKey, layers = allLayers, ...settings
     layers.hardenedKey ? hardenedDraw(ofEpoch, cellKey, n) : plainDraw(cellKey);
   const tau = (cell: string) => keyedTau(ofSite, cell);
   const tauOf = (cell: string, broader: string) => keyedTau(ofEpoch, `${cell} < ${broader}`);
-  return { draw, hardFloor, threshold, roundTo, base, tau, tauOf, layers, table: ptable({ D, V, js }) };
+  const dominance = (line: string) => keyedShare(ofSite, line);
+  const table = ptable({ D, V, js });
+  return { draw, hardFloor, threshold, roundTo, base, tau, tauOf, dominance, layers, table };
 }
 
 /** From 3 to 6, evenly: HMAC-SHA-256(key, "tau" ‖ text), its first byte modulo 4. */
 function keyedTau(key: KeyObject, text: string): number {
   const [first = 0] = createHmac('sha256', key).update('tau').update(text, 'utf8').digest();
   return tauBounds.least + (first % (tauBounds.most - tauBounds.least + 1));
+}
+
+/** From 0.85 up to 0.95, evenly: HMAC-SHA-256(key, "dominance" ‖ text), its first 32 bits / 2^32. */
+function keyedShare(key: KeyObject, text: string): number {
+  const first32 = createHmac('sha256', key).update('dominance').update(text, 'utf8').digest().readUInt32BE(0);
+  return dominanceBounds.least + (first32 / 2 ** 32) * (dominanceBounds.most - dominanceBounds.least);
 }
 
 function strengthened(name: keyof typeof defaults, value: number = defaults[name]): number {
