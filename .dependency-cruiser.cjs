@@ -13,7 +13,8 @@ const doors = {
   survey: [],
   interviews: ['survey/(store|events)'],
   contacts: ['survey/store'],
-  snapshots: ['survey/store'],
+  // Publishing answers the cells of the new epoch with the pool's own engine.
+  snapshots: ['survey/store', 'pool/rules', 'pool/engine/(cells|leaving)'],
   pool: ['snapshots/store'],
   gaps: ['pool/ask'],
   languages: [],

@@ -52,19 +52,20 @@ export async function startApp({
   pages = false,
   ...options
 }: Partial<AppOptions> & { pages?: boolean } = {}) {
-  const { db, engine, close: closeDatabase } = await openTestDatabase();
+  const opened = await openTestDatabase();
+  const { db, engine, close: closeDatabase } = opened;
   const secrets = deriveSecrets(Buffer.alloc(32, 7));
   await saveSite(db, hettstedt);
   await saveSite(db, elsewhere);
   const config = { CORS_ORIGINS: [], PUBLIC_URL: undefined, TRUST_PROXY: false };
-  const app = await buildApp({ db, secrets, config, ...options });
+  const app = await buildApp({ opened, secrets, config, ...options });
   if (pages) await servePages(app, built);
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   const close = async () => {
     await app.close();
     await closeDatabase();
   };
-  return { app, db, engine, secrets, url, close };
+  return { app, opened, db, engine, secrets, url, close };
 }
 
 export type Running = Awaited<ReturnType<typeof startApp>>;

@@ -9,7 +9,7 @@ import { refuseForeignPages } from './accounts/origin.ts';
 import { accountsRoutes } from './accounts/routes.ts';
 import { findActor } from './accounts/store.ts';
 import type { Config } from './config.ts';
-import type { Db } from './db/database.ts';
+import type { Opened } from './db/open.ts';
 import { gapsRoutes } from './gaps/routes.ts';
 import { healthRoutes } from './http/health.ts';
 import { answerGarbage, takeJsonOnly } from './http/intake.ts';
@@ -25,7 +25,7 @@ import { snapshotsRoutes } from './snapshots/routes.ts';
 import { surveyRoutes } from './survey/routes.ts';
 
 export type AppOptions = {
-  db: Db;
+  opened: Omit<Opened, 'close'>;
   secrets: Secrets;
   config: Pick<Config, 'CORS_ORIGINS' | 'PUBLIC_URL' | 'TRUST_PROXY'>;
   logger?: FastifyServerOptions['logger'];
@@ -34,12 +34,13 @@ export type AppOptions = {
 
 /** Builds the API: the rooms, and what all of them share. Listens to nothing yet. */
 export async function buildApp({
-  db,
+  opened,
   secrets,
   config,
   logger = false,
   limits = usualLimits,
 }: AppOptions): Promise<FastifyInstance> {
+  const { db } = opened;
   const app = Fastify({
     logger,
     // One proxy, the nearest: what stands before its own entry in X-Forwarded-For anybody may have written.
@@ -84,7 +85,7 @@ export async function buildApp({
   sitesRoutes(app, doorway, db);
   surveyRoutes(app, doorway, db, limits);
   interviewsRoutes(app, doorway, db);
-  snapshotsRoutes(app, doorway, db);
+  snapshotsRoutes(app, doorway, { opened, secrets, limits: limits.publishing });
   poolRoutes(app, doorway, db);
   gapsRoutes(app, doorway, db);
   return app;

@@ -7,10 +7,24 @@ export type Limits = {
   codes: number;
   allCodes: number;
   signIn: SignInLimits;
+  publishing: PublishingLimits;
 };
+
+/**
+ * How often an epoch may be published: after so many days, or sooner where something changed for so many people in one
+ * district. The fewer people change between two epochs, the more each of them stands out.
+ */
+export type PublishingLimits = { days: number; daysAfterChanges: number; changes: number };
 
 /**
  * What holds unless a test of something else says so. An accommodation has one address for hundreds of phones, so the
  * bound on requests is wide; the narrow ones stand where guessing or flooding would pay.
  */
-export const limits: Limits = { requests: 3000, starts: 30, codes: 10, allCodes: 1200, signIn: signInLimits };
+export const limits: Limits = {
+  requests: 3000,
+  starts: 30,
+  codes: 10,
+  allCodes: 1200,
+  signIn: signInLimits,
+  publishing: { days: 28, daysAfterChanges: 7, changes: 20 },
+};

@@ -22,7 +22,7 @@ export async function serve(config: Config, before: BeforeListening = async () =
     const secrets = readSecrets(config.SECRET_KEY, config.DATA_FOLDER);
     await requireSameKey(opened.db, fingerprintOf(secrets));
     await before(opened, secrets);
-    const app = await buildApp({ db: opened.db, secrets, config, logger: loggerOptions(config.LOG_LEVEL) });
+    const app = await buildApp({ opened, secrets, config, logger: loggerOptions(config.LOG_LEVEL) });
     if (existsSync(webFolder)) await servePages(app, webFolder);
     const url = await app.listen({ port: config.PORT, host: config.HOST });
     stopOnSignals(async () => {

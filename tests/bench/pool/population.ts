@@ -28,9 +28,8 @@ const some = (codes: readonly string[], share: number) =>
 /** Writes an epoch of so many people straight into the tables; the same people for the same seed. */
 export async function publishPeople(client: pg.Client, people: number): Promise<void> {
   await client.query(
-    `insert into snapshot (site_id, epoch, state, places, people, expected)
-     values ($1, 1, 'published', $2::jsonb, $3, $3)`,
-    [siteId, JSON.stringify(places), people],
+    `insert into snapshot (site_id, epoch, state, places) values ($1, 1, 'published', $2::jsonb)`,
+    [siteId, JSON.stringify(places)],
   );
   await client.query('select setseed(0.5)');
   // Without `turn` in it, PostgreSQL would draw one list of occupations for everybody.

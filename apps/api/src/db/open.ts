@@ -12,9 +12,14 @@ export type Opened = {
   engine: 'pglite' | 'postgres';
   /** PostgreSQL only: what a select of our own source finds, by COPY, as lines with tabs; nothing stands for null. */
   copyOut?: CopyOut;
+  /** Keeps something for one task alone, until it lets go or its process ends; undefined when another has it. */
+  hold: (name: string) => Promise<LetGo | undefined>;
+  /** Tells whether a task has it now. */
+  isHeld: (name: string) => Promise<boolean>;
   close: () => Promise<void>;
 };
 export type CopyOut = (select: string) => AsyncIterable<Buffer>;
+export type LetGo = () => void;
 
 /** Opens the database that the settings name: PostgreSQL, or the embedded one in the data folder. */
 export async function openDatabase(config: Pick<Config, 'DATABASE_URL' | 'DATA_FOLDER'>): Promise<Opened> {
@@ -42,7 +47,7 @@ export async function openPglite(pglite: PGlite, afterwards: () => void = () => 
     if (!pglite.closed) await pglite.close();
     afterwards();
   };
-  return { db, engine: 'pglite', close };
+  return { db, engine: 'pglite', ...holdInProcess(), close };
 }
 
 const dateType = 1082;
@@ -63,7 +68,50 @@ export function openPostgres(url: string, connections = 10): Opened {
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
-  return { db, engine: 'postgres', copyOut: copyFrom(pool), close: () => db.destroy() };
+  return {
+    db,
+    engine: 'postgres',
+    copyOut: copyFrom(pool),
+    ...holdInDatabase(pool),
+    close: () => db.destroy(),
+  };
+}
+
+/** The folder of an embedded database belongs to one process, so its memory is enough. */
+function holdInProcess(): Pick<Opened, 'hold' | 'isHeld'> {
+  const held = new Set<string>();
+  const hold = async (name: string) => {
+    if (held.has(name)) return undefined;
+    held.add(name);
+    return () => held.delete(name);
+  };
+  return { hold, isHeld: async (name) => held.has(name) };
+}
+
+/** An advisory lock of a connection that is set aside: when the process dies, the database lets go of it. */
+function holdInDatabase(pool: pg.Pool): Pick<Opened, 'hold' | 'isHeld'> {
+  const hold = async (name: string) => {
+    const client = await pool.connect();
+    const { rows } = await client.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as got', [
+      name,
+    ]);
+    if (rows[0]?.got !== true) {
+      client.release();
+      return undefined;
+    }
+    // Closing the connection is what lets go.
+    return () => client.release(true);
+  };
+  const isHeld = async (name: string) => {
+    const { rows } = await pool.query(
+      `select 1 from pg_locks
+       where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())
+         and ((classid::bigint << 32) | objid::bigint) = hashtextextended($1, 0)`,
+      [name],
+    );
+    return rows.length > 0;
+  };
+  return { hold, isHeld };
 }
 
 /** Millions of rows take longer than a statement usually may; whoever stops reading gives up the connection. */

@@ -1,5 +1,6 @@
-import type { Db } from '../db/database.ts';
+import type { Opened } from '../db/open.ts';
 import { addDemand, saveDenominators } from '../gaps/store.ts';
+import { limits } from '../limits.ts';
 import type { Secrets } from '../secrets.ts';
 import { saveSite } from '../sites/store.ts';
 import { publish } from '../snapshots/publish.ts';
@@ -9,7 +10,12 @@ import { demoDenominators, demoSite, placesOf } from './site.ts';
 import { hireDemoStaff } from './staff.ts';
 import { savePopulation } from './store.ts';
 
-type Demo = { db: Db; secrets: Secrets; people?: number; onSaved?: (people: number) => void };
+type Demo = {
+  opened: Omit<Opened, 'close'>;
+  secrets: Secrets;
+  people?: number;
+  onSaved?: (people: number) => void;
+};
 
 /**
  * Loads the demo: site, staff, synthetic people, denominators, demand, and a first epoch, which comes last.
@@ -17,7 +23,8 @@ type Demo = { db: Db; secrets: Secrets; people?: number; onSaved?: (people: numb
  * Each step may be repeated, so a loading that was interrupted is continued by the next.
  * @returns false when the demo was already there
  */
-export async function loadDemo({ db, secrets, people = 2000, onSaved }: Demo): Promise<boolean> {
+export async function loadDemo({ opened, secrets, people = 3200, onSaved }: Demo): Promise<boolean> {
+  const { db } = opened;
   const { id: siteId } = demoSite;
   if (await findLastEpoch(db, siteId)) return false;
   await saveSite(db, demoSite);
@@ -36,6 +43,6 @@ export async function loadDemo({ db, secrets, people = 2000, onSaved }: Demo): P
       await addDemand(db, { siteId, staffId: staff[name], all: false }, demand);
     }
   }
-  await publish(db, secrets, siteId);
+  await publish({ opened, secrets, limits: limits.publishing }, siteId);
   return true;
 }

@@ -4,20 +4,20 @@ import type { Weighted } from './people/random.ts';
 
 /**
  * Municipalities of the Landkreis Mansfeld-Südharz by their official keys (AGS), the small ones of the two
- * Verbandsgemeinden together. How many newcomers are registered where is an assumption of ours: about 3,500 adults,
- * as many as the district's share of Saxony-Anhalt's people lets expect, more of them in the three towns.
+ * Verbandsgemeinden together. How many newcomers are registered where is an assumption of ours: about 4,500 adults,
+ * as many as the district's share of Saxony-Anhalt's people lets expect, most of them in the three towns.
  */
 const municipalities = [
-  { code: '15087220', name: 'Hettstedt', registered: 590 },
-  { code: '15087130', name: 'Lutherstadt Eisleben', registered: 930 },
-  { code: '15087370', name: 'Sangerhausen', registered: 1060 },
-  { code: '15087015', name: 'Allstedt', registered: 95 },
-  { code: '15087031', name: 'Arnstein', registered: 80 },
-  { code: '15087165', name: 'Gerbstedt', registered: 90 },
-  { code: '15087275', name: 'Mansfeld', registered: 125 },
-  { code: '15087386', name: 'Seegebiet Mansfelder Land', registered: 120 },
-  { code: '15087412', name: 'Südharz', registered: 115 },
-  { code: 'uebrige', name: 'Übrige Gemeinden', registered: 295 },
+  { code: '15087220', name: 'Hettstedt', registered: 920 },
+  { code: '15087130', name: 'Lutherstadt Eisleben', registered: 1160 },
+  { code: '15087370', name: 'Sangerhausen', registered: 1330 },
+  { code: '15087015', name: 'Allstedt', registered: 120 },
+  { code: '15087031', name: 'Arnstein', registered: 105 },
+  { code: '15087165', name: 'Gerbstedt', registered: 115 },
+  { code: '15087275', name: 'Mansfeld', registered: 160 },
+  { code: '15087386', name: 'Seegebiet Mansfelder Land', registered: 150 },
+  { code: '15087412', name: 'Südharz', registered: 140 },
+  { code: 'uebrige', name: 'Übrige Gemeinden', registered: 300 },
 ];
 
 /** The labelled demo site: real places, synthetic people. */

@@ -29,7 +29,12 @@ export async function savePopulation(db: Db, { siteId, people, ...seeding }: See
   }
 }
 
-async function saveResponses(db: Db, siteId: string, responses: readonly SyntheticResponse[]): Promise<void> {
+/** Keeps responses with their events and folded documents; those who are there already stay. */
+export async function saveResponses(
+  db: Db,
+  siteId: string,
+  responses: readonly SyntheticResponse[],
+): Promise<void> {
   const rows = responses.map(({ folded, ...response }) => ({ ...response, ...folded }));
   // No code opens a synthetic response: what stands for the hash of one is no hash.
   await sql`

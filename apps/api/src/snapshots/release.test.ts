@@ -19,6 +19,8 @@ const amal: Answers = {
   experienceKind: 'own-business',
   experienceOccupation: '7531',
   experienceDuration: '6-10',
+  education: 'upper-secondary',
+  licences: ['B', 'CE', 'C', 'other'],
   availableFor: ['language-course', 'work', 'recognition'],
   consider: 'Mein Sohn ist krank.',
 };
@@ -35,6 +37,8 @@ test('of a whole person only a few coarse facts leave', () => {
     german: 'B1',
     availability: ['course', 'work'],
     experience: '3-10',
+    education: 'school',
+    licences: ['car', 'truck'],
     ageBand: '25-44',
     gender: 'female',
     countryGroup: 'middle-east',
@@ -70,6 +74,8 @@ test('a consent in conflict is no consent', () => {
 test.each<[Question, string]>([
   ['experienceOccupation', 'occupations'],
   ['experienceDuration', 'experience'],
+  ['education', 'education'],
+  ['licences', 'licences'],
   ['district', 'district'],
   ['germanSpeaking', 'german'],
   ['availableFor', 'availability'],

@@ -47,6 +47,7 @@ export const release = {
   birthYear: ({ year }, at) => ({ ageBand: ageBandOf(at.year - year) }),
   gender: (gender) => ({ gender }),
   educationCountry: (country) => maybe('countryGroup', countryGroup(country)),
+  education: (finished) => ({ education: educationByFinished[finished] }),
   district: (code, { districts }) => (districts.has(code) ? { district: code } : {}),
   arrivalYear: 'never',
 
@@ -70,6 +71,8 @@ export const release = {
   experienceCountry: 'never',
   experienceDuration: (duration) => ({ experience: experienceByDuration[duration] }),
   experienceLastYear: 'never',
+
+  licences: (held) => ({ licences: licencesOf(held) }),
 
   availableFor: (chosen) => ({ availability: availabilitiesOf(chosen) }),
   hours: 'never',
@@ -118,6 +121,29 @@ const levelBySkill = {
   well: 'B1',
   'very-well': 'B2',
 } as const satisfies Record<Said<'germanSpeaking'>, GermanLevel>;
+
+const educationByFinished = {
+  none: 'basic',
+  primary: 'basic',
+  'lower-secondary': 'school',
+  'upper-secondary': 'school',
+  vocational: 'vocational',
+  academic: 'academic',
+} as const satisfies Record<Said<'education'>, Education>;
+
+const licenceByClass: Partial<Record<Said<'licences'>[number], Licence>> = {
+  B: 'car',
+  C: 'truck',
+  CE: 'truck',
+  D: 'bus',
+  DE: 'bus',
+  forklift: 'forklift',
+};
+
+/** Sorted; what the pool does not ask about ("another", "none") leaves nothing. */
+function licencesOf(held: Said<'licences'>): Licence[] {
+  return [...new Set(held.flatMap((one) => licenceByClass[one] ?? []))].toSorted();
+}
 
 const experienceByDuration = {
   'under-1': 'under-3',

@@ -1,10 +1,9 @@
 import { createHmac } from 'node:crypto';
+import type { Place } from '@kannwas/schema/pool/table';
 import type { Epoch } from '@kannwas/schema/snapshots';
-import { germanLevels } from '@kannwas/schema/snapshots';
 import { sql } from 'kysely';
-import type { Db, Tx } from '../db/database.ts';
+import type { Db } from '../db/database.ts';
 import type { Secrets } from '../secrets.ts';
-import type { Released } from './release.ts';
 
 /** The key of one epoch of one site; record keys and noise hang on it, and it is never in the database. */
 export function epochKey({ disclosure }: Secrets, siteId: string, epoch: number): Buffer {
@@ -16,12 +15,13 @@ export function staticKey({ disclosure }: Secrets, siteId: string): Buffer {
   return createHmac('sha256', disclosure).update(`static\0${siteId}`).digest();
 }
 
-/** The epochs of a site, newest first. */
+/** The published epochs of a site, newest first. */
 export async function listEpochs(db: Db, siteId: string, most = 1000): Promise<Epoch[]> {
   const rows = await db
     .selectFrom('snapshot')
     .select(['epoch', 'published_at'])
     .where('site_id', '=', siteId)
+    .where('state', '=', 'published')
     .orderBy('epoch', 'desc')
     .limit(most)
     .execute();
@@ -34,79 +34,82 @@ export async function findLastEpoch(db: Db, siteId: string): Promise<Epoch | und
   return last;
 }
 
-/** Takes the site for this publication alone, until the transaction ends; false when somebody else has it. */
-export async function takeSite(tx: Tx, siteId: string): Promise<boolean> {
-  try {
-    await tx
-      .selectFrom('site')
-      .select('site_id')
-      .where('site_id', '=', siteId)
-      // The weaker lock, since newcomers' new responses refer to the site and must not wait.
-      .forNoKeyUpdate()
-      .noWait()
-      .executeTakeFirst();
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === '55P03') return false;
-    throw error;
-  }
+/** The published geography of an epoch; nothing for an epoch that does not exist. */
+export async function listPlaces(db: Db, siteId: string, epoch: number): Promise<Place[]> {
+  const found = await db
+    .selectFrom('snapshot')
+    .select('places')
+    .where('site_id', '=', siteId)
+    .where('epoch', '=', epoch)
+    .executeTakeFirst();
+  return found?.places ?? [];
 }
 
-/** Begins the next epoch of a site that was taken. */
-export async function startEpoch(tx: Tx, siteId: string): Promise<Epoch> {
-  const { epoch, published_at } = await tx
-    .insertInto('snapshot')
-    .values((value) => ({
-      site_id: siteId,
-      epoch: value
-        .selectFrom('snapshot')
-        .select(({ fn, lit }) => sql<number>`${fn.coalesce(fn.max('epoch'), lit(0))} + 1`.as('next'))
-        .where('site_id', '=', siteId),
-    }))
-    .returning(['epoch', 'published_at'])
-    .executeTakeFirstOrThrow();
-  // On disk, rows lie in the order of writing. Written as they are read, they would lie in the order in which people
-  // started, beside their responses; so they wait here until all are known, and are then written by their keys.
-  await sql`create temporary table waiting_person (like snapshot_person) on commit drop`.execute(tx);
-  return { epoch, publishedAt: published_at.toISOString() };
+/** A publication under way, or one that was interrupted. */
+export type Publication = {
+  epoch: number;
+  startedAt: Date;
+  expected: number;
+  done: number;
+  /** The last response that was read; null before the first. */
+  readTo: string | null;
+  /** Everybody was read and is in the epoch; what is left is to answer its cells. */
+  isRead: boolean;
+};
+
+/** The publication of a site that is not finished. */
+export async function findPublication(db: Db, siteId: string): Promise<Publication | undefined> {
+  return db
+    .selectFrom('publication')
+    .select([
+      'epoch',
+      'expected',
+      'done',
+      'started_at as startedAt',
+      'read_to as readTo',
+      'is_read as isRead',
+    ])
+    .where('site_id', '=', siteId)
+    .executeTakeFirst();
 }
 
-export type Published = Released & { recordKey: bigint };
+/** Begins the next epoch of a site. */
+export async function startPublication(db: Db, siteId: string, expected: number): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const { epoch } = await tx
+      .insertInto('snapshot')
+      .values((value) => ({
+        site_id: siteId,
+        epoch: value
+          .selectFrom('snapshot')
+          .select(({ fn, lit }) => sql<number>`${fn.coalesce(fn.max('epoch'), lit(0))} + 1`.as('next'))
+          .where('site_id', '=', siteId),
+      }))
+      .returning('epoch')
+      .executeTakeFirstOrThrow();
+    await tx.insertInto('publication').values({ site_id: siteId, epoch, expected, read_to: null }).execute();
+  });
+}
 
-/** Adds people to the epoch being written. */
-export async function saveWaiting(
-  tx: Tx,
+/** Notes how far a publication has come. */
+export async function notePublication(
+  db: Db,
   siteId: string,
-  epoch: number,
-  people: readonly Published[],
+  note: { readTo: string | null; done: number } | { isRead: true },
 ): Promise<void> {
-  const rows = people.map((person) => ({
-    site_id: siteId,
-    epoch,
-    record_key: String(person.recordKey),
-    occupation: person.occupation ?? null,
-    district: person.district ?? null,
-    german: person.german ? germanLevels.indexOf(person.german) : null,
-    availability: person.availability ?? [],
-    age_band: person.ageBand ?? null,
-    gender: person.gender ?? null,
-    country_group: person.countryGroup ?? null,
-    in_pool: person.inPool,
-    in_coverage: person.inCoverage,
-  }));
-  await sql`
-    insert into waiting_person
-    select * from jsonb_populate_recordset(null::snapshot_person, ${JSON.stringify(rows)}::jsonb)`.execute(
-    tx,
-  );
+  const columns = 'isRead' in note ? { is_read: true } : { read_to: note.readTo, done: note.done };
+  await db.updateTable('publication').set(columns).where('site_id', '=', siteId).execute();
 }
 
-/** Writes everybody of the epoch in the order of their keys, which says nothing to anybody without the epoch key. */
-export async function finishEpoch(tx: Tx): Promise<void> {
-  await sql`insert into snapshot_person select * from waiting_person order by record_key`.execute(tx);
-}
-
-/** Removes the people of earlier epochs; that and when they were published stays known. */
-export async function forgetEpochsBefore(tx: Tx, siteId: string, epoch: number): Promise<void> {
-  await tx.deleteFrom('snapshot_person').where('site_id', '=', siteId).where('epoch', '<', epoch).execute();
+/** Makes the epoch being written the one that everybody is answered from. */
+export async function finishPublication(db: Db, siteId: string, epoch: number): Promise<Epoch> {
+  await db.deleteFrom('publication').where('site_id', '=', siteId).execute();
+  const { published_at } = await db
+    .updateTable('snapshot')
+    .set({ state: 'published', published_at: new Date() })
+    .where('site_id', '=', siteId)
+    .where('epoch', '=', epoch)
+    .returning('published_at')
+    .executeTakeFirstOrThrow();
+  return { epoch, publishedAt: published_at.toISOString() };
 }

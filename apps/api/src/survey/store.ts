@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Language } from '@kannwas/schema/codes';
 import type { Response } from '@kannwas/schema/survey/endpoints';
+import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { ProblemError } from '../problem.ts';
 import { listEvents } from './events.ts';
@@ -109,4 +110,44 @@ export async function listSubmitted(db: Db, siteId: string, most: number, after?
     .orderBy('response_id')
     .limit(most)
     .execute();
+}
+
+/** How many responses are handed in and not closed. */
+export async function countSubmitted(db: Db, siteId: string): Promise<number> {
+  const { people } = await db
+    .selectFrom('response')
+    .select(sql<number>`count(*)::int`.as('people'))
+    .where('site_id', '=', siteId)
+    .where('status', '=', 'submitted')
+    .executeTakeFirstOrThrow();
+  return people;
+}
+
+/** A minute: the clocks of program and database may differ. */
+const clockMargin = 60_000;
+
+/** Responses that changed since then in any way, closed ones included. */
+export async function listChanged(db: Db, siteId: string, since: Date) {
+  return db
+    .selectFrom('response')
+    .select(['response_id as responseId', 'answers', 'conflicts', 'status'])
+    .where('site_id', '=', siteId)
+    .where('status', '<>', 'open')
+    .where('changed_at', '>=', new Date(since.getTime() - clockMargin))
+    .execute();
+}
+
+/** How many handed-in responses changed since then in the district where most did. */
+export async function mostChanged(db: Db, siteId: string, since: Date): Promise<number> {
+  const row = await db
+    .selectFrom('response')
+    .select(sql<number>`count(*)::int`.as('people'))
+    .where('site_id', '=', siteId)
+    .where('status', '<>', 'open')
+    .where('changed_at', '>=', since)
+    .groupBy(sql`answers ->> 'district'`)
+    .orderBy('people', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.people ?? 0;
 }

@@ -28,13 +28,13 @@ async function start(): Promise<void> {
 }
 
 /** Everybody knows the password of the demo's staff, so it never comes near a site with real people. */
-const showDemo: BeforeListening = async ({ db }, secrets) => {
-  const real = (await listSites(db)).filter((site) => !site.demo);
+const showDemo: BeforeListening = async (opened, secrets) => {
+  const real = (await listSites(opened.db)).filter((site) => !site.demo);
   if (real.length > 0) {
     throw new Error(`This database holds ${real.map(({ name }) => name).join(', ')}. Set DEMO=false.`);
   }
   say('Loading the demo site, if it is not there yet …');
-  await loadDemo({ db, secrets });
+  await loadDemo({ opened, secrets });
 };
 
 function demoSignIns(): string {

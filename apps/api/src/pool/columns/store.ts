@@ -1,10 +1,10 @@
 import type { Place } from '@kannwas/schema/pool/table';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import type { CopyOut } from '../../db/open.ts';
 
-/** An epoch whose people are counted. */
-export type Counted = { siteId: string; epoch: number };
+/** An epoch whose people are counted, or only some of them. */
+export type Counted = { siteId: string; epoch: number; only?: RawBuilder<boolean> };
 
 /** The geography of an epoch, how many people it holds, and how often somebody was taken out of it. */
 export async function findEpoch(
@@ -40,8 +40,9 @@ const batch = 5_000;
  * @returns pieces of text that may end anywhere
  */
 export async function* readPeople({ db, copyOut }: Reading, counted: Counted): AsyncGenerator<string> {
-  if (copyOut) {
-    const { siteId, epoch } = counted;
+  const { siteId, epoch, only } = counted;
+  // COPY takes no parameters, and some people are soon read without it.
+  if (copyOut && !only) {
     const people = sql`select ${columns} from snapshot_person
       where site_id = ${sql.lit(siteId)} and epoch = ${sql.lit(epoch)}`;
     for await (const piece of copyOut(people.compile(db).sql)) yield piece.toString('latin1');
@@ -60,12 +61,12 @@ const columns = sql`person_key, record_key, array_to_string(occupations, ','), p
   in_pool::int, in_coverage::int`;
 
 /** One text for thousands of people costs either driver far less than as many rows. */
-async function readBatch(db: Db, { siteId, epoch }: Counted, after: string | null) {
+async function readBatch(db: Db, { siteId, epoch, only }: Counted, after: string | null) {
   const { rows } = await sql<{ lines: string | null; last: string | null }>`
     with person as (
       select * from snapshot_person
       where site_id = ${siteId} and epoch = ${epoch}
-        and (${after}::bigint is null or person_key > ${after}::bigint)
+        and (${after}::bigint is null or person_key > ${after}::bigint) and ${only ?? sql`true`}
       order by person_key limit ${batch}
     ), line as (select person_key, concat_ws(e'\t', ${columnsWithoutNull}) as line from person)
     select string_agg(line, e'\n') as lines, max(person_key)::text as last from line`.execute(db);

@@ -7,7 +7,7 @@ import { type Counting, makeCounting } from '../columns/counting.ts';
 import { loadColumns } from '../columns/load.ts';
 import type { Reading } from '../columns/store.ts';
 import { ladderOf } from './shape.ts';
-import { type EpochOfSite, findEpochOfSite, listPrevious, listStored } from './store.ts';
+import { type EpochOfSite, findEpochOfSite, listPrevious, listStored, type Stored } from './store.ts';
 
 /** Where the engine reads, and the keyed rules of any epoch of a site. */
 export type Means = { reading: Reading; rulesOf: (siteId: string, epoch: number) => Rules };
@@ -20,8 +20,8 @@ export type Ground = {
   ladder: Ladder;
   columns: Columns;
   counting: Counting;
-  /** The cells of this epoch that were stored when it was loaded. */
-  stored: ReadonlySet<string>;
+  /** What of this epoch was stored when it was loaded. */
+  stored: ReadonlyMap<string, Stored>;
   previous: ReadonlyMap<string, Previous>;
   /** The epochs that earlier answers of cells over some of these dimensions were made from. */
   basesOf: (population: Population, dimensions: readonly string[]) => number[];

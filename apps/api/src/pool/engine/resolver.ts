@@ -11,7 +11,7 @@ export type Resolver = { resolve: (cell: Cell) => PublishedCell; lattice: Lattic
  * changed since the epochs from which earlier answers were made. Afterwards every answer is ready at once.
  */
 export async function resolverFor(
-  { counting, changesSince, basesOf, previous, rules, ladder, epoch }: Ground,
+  { counting, changesSince, basesOf, stored, previous, rules, ladder, epoch }: Ground,
   population: Population,
   needed: Needed,
 ): Promise<Resolver> {
@@ -29,6 +29,7 @@ export async function resolverFor(
     epoch: epoch.epoch,
     count: lattice.count,
     keySum: lattice.keySum,
+    stored: (text) => stored.get(text),
     previous: (text) => {
       const before = previous.get(text);
       // An answer whose base is no longer kept cannot be compared, and is made anew.

@@ -1,5 +1,5 @@
 import type { Answer } from '@kannwas/disclosure/answer';
-import type { Previous } from '@kannwas/disclosure/resolve';
+import type { Previous, PublishedCell } from '@kannwas/disclosure/resolve';
 import type { Place } from '@kannwas/schema/pool/table';
 import type { Epoch } from '@kannwas/schema/snapshots';
 import { sql } from 'kysely';
@@ -38,25 +38,30 @@ export async function findEpochOfSite(
   return found && { ...found, publishedAt: found.publishedAt.toISOString() };
 }
 
-/** The cells that are stored of an epoch. */
-export async function listStored(db: Db, siteId: string, epoch: number): Promise<Set<string>> {
+/** What is stored of an epoch, by the text of the cell. */
+export async function listStored(db: Db, siteId: string, epoch: number): Promise<Map<string, Stored>> {
   const rows = await db
     .selectFrom('published_cell')
-    .select('cell')
+    .select(['cell', 'base_epoch as baseEpoch', 'is_base as isBase', protectedCount])
     .where('site_id', '=', siteId)
     .where('epoch', '=', epoch)
     .execute();
-  return new Set(rows.map(({ cell }) => cell));
+  return new Map(
+    rows.map(({ cell, baseEpoch, count, isBase }) => [cell, { baseEpoch, answer: { count, isBase } }]),
+  );
 }
+
+export type Stored = Pick<PublishedCell, 'answer' | 'baseEpoch'>;
+
+/** Only protected counts are ever stored. */
+const protectedCount = sql<Answer['count']>`count`.as('count');
 
 /** For each cell what was published of it last before an epoch, by its text. */
 export async function listPrevious(db: Db, siteId: string, epoch: number): Promise<Map<string, Previous>> {
   const rows = await db
     .selectFrom('published_cell')
     .distinctOn('cell')
-    .select(['cell', 'base_epoch as baseEpoch', 'gone', 'is_base as isBase'])
-    // Only protected counts are ever stored here.
-    .select(sql<Answer['count']>`count`.as('count'))
+    .select(['cell', 'base_epoch as baseEpoch', 'gone', 'is_base as isBase', protectedCount])
     .where('site_id', '=', siteId)
     .where('epoch', '<', epoch)
     .orderBy('cell')
@@ -68,4 +73,17 @@ export async function listPrevious(db: Db, siteId: string, epoch: number): Promi
       { answer: { count, isBase }, baseEpoch, gone },
     ]),
   );
+}
+
+/** The cells that have an answer made from the people of an epoch, in that epoch or a later one. */
+export async function listBasedOn(db: Db, siteId: string, epoch: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('published_cell')
+    .distinct()
+    .select('cell')
+    .where('site_id', '=', siteId)
+    .where('epoch', '>=', epoch)
+    .where('base_epoch', '=', epoch)
+    .execute();
+  return rows.map(({ cell }) => cell);
 }

@@ -1,0 +1,192 @@
+import { createHmac } from 'node:crypto';
+import { recordKey } from '@kannwas/disclosure/keys';
+import type { Place } from '@kannwas/schema/pool/table';
+import { germanLevels } from '@kannwas/schema/snapshots';
+import { type RawBuilder, sql } from 'kysely';
+import type { Db, Tx } from '../../db/database.ts';
+import type { Secrets } from '../../secrets.ts';
+import type { Inhabited } from '../places.ts';
+import type { Released } from '../release.ts';
+import { epochKey, staticKey } from '../store.ts';
+
+type EpochOfSite = { siteId: string; epoch: number };
+
+/** How the people of an epoch are named: without the secret key, neither name leads to a response. */
+export type Names = {
+  /** The same in every epoch of the site, as a signed number. */
+  personKey: (responseId: string) => string;
+  /** Another in every epoch. */
+  recordKey: (responseId: string) => string;
+};
+
+export function namesIn(secrets: Secrets, { siteId, epoch }: EpochOfSite): Names {
+  const [ofSite, ofEpoch] = [staticKey(secrets, siteId), epochKey(secrets, siteId, epoch)];
+  return {
+    personKey: (id) =>
+      String(createHmac('sha256', ofSite).update('person').update(id, 'utf8').digest().readBigInt64BE(0)),
+    recordKey: (id) => String(recordKey(ofEpoch, id)),
+  };
+}
+
+/** Somebody of the epoch being written, or nobody where nothing may be released any more. */
+export type Read = { responseId: string; released: Released | undefined };
+
+/** Lets people wait for the epoch to be written; who waits already waits with what is true now, or no longer. */
+export async function saveWaiting(
+  tx: Tx,
+  { siteId, epoch }: EpochOfSite,
+  read: readonly Read[],
+  names: Names,
+): Promise<void> {
+  if (read.length === 0) return;
+  const keys = read.map(({ responseId }) => names.personKey(responseId));
+  await sql`
+    delete from waiting_person where site_id = ${siteId} and epoch = ${epoch}
+      and person_key = any(array(select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb)::bigint))`.execute(
+    tx,
+  );
+  const rows = read.flatMap(({ responseId, released }, place) =>
+    released
+      ? [
+          {
+            site_id: siteId,
+            epoch,
+            person_key: keys[place],
+            record_key: names.recordKey(responseId),
+            ...columnsOf(released),
+          },
+        ]
+      : [],
+  );
+  await sql`
+    insert into waiting_person
+    select * from jsonb_populate_recordset(null::waiting_person, ${JSON.stringify(rows)}::jsonb)`.execute(tx);
+}
+
+function columnsOf(person: Released) {
+  return {
+    occupations: person.occupations ?? [],
+    place: person.district ?? null,
+    german: person.german ? germanLevels.indexOf(person.german) : null,
+    availability: person.availability ?? [],
+    education: person.education ?? null,
+    experience: person.experience ?? null,
+    licences: person.licences ?? [],
+    age_band: person.ageBand ?? null,
+    gender: person.gender ?? null,
+    country_group: person.countryGroup ?? null,
+    in_pool: person.inPool,
+    in_coverage: person.inCoverage,
+  };
+}
+
+/** How many of those who wait live in each district of the site. */
+export async function countWaiting(
+  tx: Tx,
+  { siteId, epoch }: EpochOfSite,
+  districts: readonly string[],
+): Promise<Inhabited[]> {
+  const rows = await tx
+    .selectFrom('waiting_person')
+    .select(['place', sql<number>`count(*)::int`.as('people')])
+    .where('site_id', '=', siteId)
+    .where('epoch', '=', epoch)
+    .groupBy('place')
+    .execute();
+  const known = new Map(rows.map(({ place, people }) => [place, people]));
+  return districts.map((code) => ({ code, people: known.get(code) ?? 0 }));
+}
+
+/**
+ * Writes everybody who waits into the epoch, in the order of their keys, which says nothing to anybody without the
+ * epoch key. Districts become the published places that they are part of.
+ */
+export async function writeEpoch(
+  tx: Tx,
+  { siteId, epoch }: EpochOfSite,
+  places: readonly Place[],
+): Promise<void> {
+  const broader = new Set(places.map(({ within }) => within));
+  const placeOf = Object.fromEntries(
+    places
+      .filter(({ code }) => !broader.has(code))
+      .flatMap(({ code, districts }) => districts.map((district) => [district, code])),
+  );
+  await tx
+    .updateTable('snapshot')
+    .set({ places: JSON.stringify(places) })
+    .where('site_id', '=', siteId)
+    .where('epoch', '=', epoch)
+    .execute();
+  // A million people take longer than a statement usually may.
+  await sql`set local statement_timeout = 0`.execute(tx);
+  await sql`
+    update waiting_person set place = ${JSON.stringify(placeOf)}::jsonb ->> place
+    where site_id = ${siteId} and epoch = ${epoch} and place is not null`.execute(tx);
+  await sql`
+    insert into snapshot_person
+    select * from waiting_person where site_id = ${siteId} and epoch = ${epoch} order by record_key`.execute(
+    tx,
+  );
+  await tx.deleteFrom('waiting_person').where('site_id', '=', siteId).where('epoch', '=', epoch).execute();
+}
+
+/** Who of an earlier epoch is in the present one no longer. */
+export const leftBefore = (epoch: number) =>
+  sql<boolean>`not exists (
+    select from snapshot_person as now
+    where now.site_id = snapshot_person.site_id and now.epoch = ${epoch}
+      and now.person_key = snapshot_person.person_key)`;
+
+/** Some people, by their keys. */
+export const withKeys = (personKeys: readonly string[]) =>
+  sql<boolean>`person_key = any(array(
+    select jsonb_array_elements_text(${JSON.stringify(personKeys)}::jsonb)::bigint))`;
+
+/** The epochs of a site, up to one, whose people are kept. */
+export async function listPeopled(db: Db, siteId: string, upTo: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('snapshot')
+    .select('epoch')
+    .where('site_id', '=', siteId)
+    .where('epoch', '<=', upTo)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('snapshot_person')
+          .select('person_key')
+          .whereRef('snapshot_person.site_id', '=', 'snapshot.site_id')
+          .whereRef('snapshot_person.epoch', '=', 'snapshot.epoch'),
+      ),
+    )
+    .orderBy('epoch')
+    .execute();
+  return rows.map(({ epoch }) => epoch);
+}
+
+/** Removes people of one epoch; whoever has it in memory notices. @returns how many they were */
+export async function deletePeople(
+  tx: Tx,
+  { siteId, epoch }: EpochOfSite,
+  who: RawBuilder<boolean>,
+): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('snapshot_person')
+    .where('site_id', '=', siteId)
+    .where('epoch', '=', epoch)
+    .where(who)
+    .executeTakeFirstOrThrow();
+  if (numDeletedRows > 0n) {
+    await tx
+      .updateTable('snapshot')
+      .set(({ eb }) => ({ revision: eb('revision', '+', 1) }))
+      .where('site_id', '=', siteId)
+      .where('epoch', '=', epoch)
+      .execute();
+  }
+  return Number(numDeletedRows);
+}
+
+/** Removes the people of epochs that are too old for any answer to be based on. */
+export async function deletePeopleBefore(tx: Tx, siteId: string, epoch: number): Promise<void> {
+  await tx.deleteFrom('snapshot_person').where('site_id', '=', siteId).where('epoch', '<', epoch).execute();
+}
