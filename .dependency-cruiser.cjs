@@ -15,7 +15,7 @@ const doors = {
   contacts: ['survey/store'],
   // Publishing answers the cells of the new epoch with the pool's own engine.
   snapshots: ['survey/store', 'pool/rules', 'pool/engine/(cells|leaving)'],
-  pool: ['snapshots/store'],
+  pool: ['snapshots/(cells/)?store'],
   gaps: ['pool/ask'],
   languages: [],
 };

@@ -16,6 +16,8 @@ import { answerGarbage, takeJsonOnly } from './http/intake.ts';
 import { describeApi } from './http/openapi.ts';
 import { interviewsRoutes } from './interviews/routes.ts';
 import { type Limits, limits as usualLimits } from './limits.ts';
+import { makePool } from './pool/ask.ts';
+import type { Reading } from './pool/columns/store.ts';
 import { poolRoutes } from './pool/routes.ts';
 import { answerProblem, ProblemError } from './problem.ts';
 import type { Doorway } from './route.ts';
@@ -30,6 +32,8 @@ export type AppOptions = {
   config: Pick<Config, 'CORS_ORIGINS' | 'PUBLIC_URL' | 'TRUST_PROXY'>;
   logger?: FastifyServerOptions['logger'];
   limits?: Limits;
+  /** Where the pool reads published epochs; usually the database itself. */
+  reading?: Reading;
 };
 
 /** Builds the API: the rooms, and what all of them share. Listens to nothing yet. */
@@ -39,6 +43,7 @@ export async function buildApp({
   config,
   logger = false,
   limits = usualLimits,
+  reading = opened,
 }: AppOptions): Promise<FastifyInstance> {
   const { db } = opened;
   const app = Fastify({
@@ -86,7 +91,8 @@ export async function buildApp({
   surveyRoutes(app, doorway, db, limits);
   interviewsRoutes(app, doorway, db);
   snapshotsRoutes(app, doorway, { opened, secrets, limits: limits.publishing });
-  poolRoutes(app, doorway, db);
-  gapsRoutes(app, doorway, db);
+  const pool = makePool({ db, reading, secrets });
+  poolRoutes(app, doorway, pool);
+  gapsRoutes(app, doorway, { db, pool });
   return app;
 }

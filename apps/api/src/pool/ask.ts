@@ -1,106 +1,96 @@
-import { civilianGroups } from '@kannwas/catalogue/occupations';
-import { protect } from '@kannwas/disclosure/index';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Rules } from '@kannwas/disclosure/rules';
-import { type Grouping, groupings, type PoolQuery, type PoolTable } from '@kannwas/schema/pool/grammar';
-import type { Epoch } from '@kannwas/schema/snapshots';
-import type { Db } from '../db/database.ts';
+import type { PoolQuery } from '@kannwas/schema/pool/grammar';
+import type { Place, PoolTable } from '@kannwas/schema/pool/table';
+import type { Db, Tx } from '../db/database.ts';
 import { ProblemError } from '../problem.ts';
 import type { Secrets } from '../secrets.ts';
-import { getSite } from '../sites/store.ts';
-import { findLastEpoch } from '../snapshots/store.ts';
+import { saveCells } from '../snapshots/cells/store.ts';
+import { listPlaces } from '../snapshots/store.ts';
+import type { Reading } from './columns/store.ts';
+import type { Answered } from './engine/answer.ts';
+import { type Engine, makeEngine } from './engine/engine.ts';
+import { isAnsweredFrom } from './engine/store.ts';
 import { rulesOf } from './rules.ts';
-import { type Counted, countPeople, type Question } from './store.ts';
 
-/** Where a question is asked: of the last published epoch of a site. */
-export type Asked = { db: Db; secrets: Secrets; siteId: string };
+/** The pool of this process: the last epoch of each site is in its memory, once. */
+export type Pool = {
+  db: Db;
+  secrets: Secrets;
+  engine: Engine;
+  /** Answers whose cells are stored. */
+  kept: WeakSet<Answered>;
+};
 
-/** Stands for a cell that nobody is in. */
-const nobody = { count: 0, keySum: 0n };
+type Means = {
+  /** Where answers are kept. */
+  db: Db;
+  /** Where people of epochs are read from: the same database, or a copy that follows it. */
+  reading: Reading;
+  secrets: Secrets;
+};
+
+export function makePool({ db, reading, secrets }: Means): Pool {
+  const engine = makeEngine({ reading, rulesOf: (siteId, epoch) => rulesOf(secrets, siteId, epoch) });
+  return { db, secrets, engine, kept: new WeakSet() };
+}
 
 /**
  * Answers a question of the closed grammar with protected counts.
- *
- * Every possible cell is a row, in the order of the code lists, so that neither order nor absence tells an empty cell from
- * a small one. @throws ProblemError noSnapshotYet, invalid (no such occupation group), districtUnknown
+ * @throws ProblemError noSnapshotYet, invalid (no such occupation group, too many cells), districtUnknown
  */
-export async function askPool(asked: Asked, query: PoolQuery): Promise<PoolTable> {
-  const { by, ...where } = query;
-  return ask(asked, 'in_pool', { where, by: groupings.filter((name) => by.includes(name)) });
+export function askPool(pool: Pool, siteId: string, query: PoolQuery): Promise<Answered> {
+  return answerAndKeep(pool, siteId, () => pool.engine.answer(siteId, query));
 }
 
-/** Protected counts of everybody who was asked and consented to statistics, in all and by district. */
-export async function askCoverage(asked: Asked): Promise<PoolTable> {
-  return ask(asked, 'in_coverage', { where: {}, by: ['district'] });
+/** Protected counts of everybody who consented to statistics, in all and by place. @throws ProblemError noSnapshotYet */
+export async function askCoverage(pool: Pool, siteId: string): Promise<PoolTable> {
+  return (await answerAndKeep(pool, siteId, () => pool.engine.answerCoverage(siteId))).table;
 }
 
-/** The rules that published the last epoch's counts, for reading them as intervals. */
-export function rulesOfEpoch({ secrets, siteId }: Asked, { epoch }: Epoch): Rules {
+/** Protected counts of the pool by sub-major group and place, for the board of gaps. @throws ProblemError noSnapshotYet */
+export async function askBoard(pool: Pool, siteId: string): Promise<PoolTable> {
+  return (await answerAndKeep(pool, siteId, () => pool.engine.answerBoard(siteId))).table;
+}
+
+/** The rules that published an epoch's counts, for reading them as intervals. */
+export function rulesOfEpoch({ secrets }: Pool, siteId: string, { epoch }: { epoch: number }): Rules {
   return rulesOf(secrets, siteId, epoch);
 }
 
-/** All that one answer reads is of one moment: publishing meanwhile takes the people of the old epoch away. */
-async function ask(
-  { db, ...asked }: Asked,
-  counted: Counted,
-  question: Pick<Question, 'where' | 'by'>,
-): Promise<PoolTable> {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute((tx) => askAtOneMoment({ ...asked, db: tx }, counted, question));
+/** The published geography of an epoch. */
+export function placesOfEpoch({ db }: Pool, siteId: string, { epoch }: { epoch: number }): Promise<Place[]> {
+  return listPlaces(db, siteId, epoch);
 }
 
-async function askAtOneMoment(
-  { db, secrets, siteId }: Asked,
-  counted: Counted,
-  { where, by }: Pick<Question, 'where' | 'by'>,
-): Promise<PoolTable> {
-  const { districts } = await getSite(db, siteId);
-  const codes = {
-    occupation: codesOf(civilianGroups, where.occupation),
-    district: codesOf(
-      districts.map(({ code }) => code),
-      where.district,
-    ),
-  };
-  if (codes.occupation.length === 0)
-    throw new ProblemError('invalid', [{ path: 'occupation', code: 'invalid_value' }]);
-  if (where.district !== undefined && codes.district.length === 0) throw new ProblemError('districtUnknown');
-  const epoch = await findLastEpoch(db, siteId);
-  if (!epoch) throw new ProblemError('noSnapshotYet');
+/** So long a question waits for an epoch that is published but not loaded yet. */
+const patience = { tries: 100, milliseconds: 200 };
 
-  const rules = rulesOf(secrets, siteId, epoch.epoch);
-  const question = { siteId, epoch: epoch.epoch, counted, where };
-  const [total] = await countPeople(db, { ...question, by: [] });
-  const cells = by.length === 0 ? [] : await countPeople(db, { ...question, by });
-  const found = new Map(cells.map(({ cell, ...key }) => [keyOf(key, by), cell]));
-  return {
-    epoch,
-    total: protect(total?.cell ?? nobody, rules),
-    rows: cellsOf(by, codes).map((key) => ({
-      ...key,
-      count: protect(found.get(keyOf(key, by)) ?? nobody, rules),
-    })),
-  };
+/**
+ * No answer leaves before its cells are stored: what was shown once must bind all later epochs. An answer from an epoch
+ * that changed meanwhile cannot be stored any more, so the question is answered again, from the epoch as it is now.
+ */
+async function answerAndKeep(
+  { db, kept }: Pool,
+  siteId: string,
+  answer: () => Promise<Answered>,
+): Promise<Answered> {
+  for (let tries = 0; tries < patience.tries; tries++) {
+    const answered = await answer();
+    if (kept.has(answered)) return answered;
+    if (await db.transaction().execute((tx) => keep(tx, siteId, answered))) {
+      kept.add(answered);
+      return answered;
+    }
+    await sleep(patience.milliseconds);
+  }
+  throw new ProblemError('overloaded');
 }
 
-type Key = { [G in Grouping]?: string };
-
-/** All codes of a dimension, or the one that is asked for. */
-function codesOf(all: readonly string[], only: string | undefined): readonly string[] {
-  return only === undefined ? all : all.filter((code) => code === only);
+/** Stores the cells of an answer. @returns false when its epoch is not, or no longer, as it was answered from */
+async function keep(tx: Tx, siteId: string, answered: Answered): Promise<boolean> {
+  if (answered.fresh.length === 0) return true;
+  if (!(await isAnsweredFrom(tx, siteId, answered))) return false;
+  await saveCells(tx, siteId, answered.epoch, answered.fresh);
+  return true;
 }
-
-/** Every possible cell of a grouping, in the order of the codes. */
-function cellsOf(by: readonly Grouping[], codes: Record<Grouping, readonly string[]>): Key[] {
-  if (by.length === 0) return [];
-  return by.reduce<Key[]>(
-    (cells, dimension) =>
-      cells.flatMap((cell) => codes[dimension].map((code) => ({ ...cell, [dimension]: code }))),
-    [{}],
-  );
-}
-
-const keyOf = (key: { [G in Grouping]?: string | null }, by: readonly Grouping[]) =>
-  by.map((dimension) => key[dimension] ?? '').join(' ');

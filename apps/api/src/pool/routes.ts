@@ -1,11 +1,13 @@
 import { poolEndpoints } from '@kannwas/schema/pool/endpoints';
 import type { FastifyInstance } from 'fastify';
-import type { Db } from '../db/database.ts';
 import { type Doorway, route } from '../route.ts';
-import { askPool } from './ask.ts';
+import { askPool, type Pool } from './ask.ts';
 
-export function poolRoutes(app: FastifyInstance, doorway: Doorway, db: Db): void {
-  route(app, doorway, poolEndpoints.ask, ({ params: { siteId }, querystring }) =>
-    askPool({ db, secrets: doorway.secrets, siteId }, querystring),
+export function poolRoutes(app: FastifyInstance, doorway: Doorway, pool: Pool): void {
+  route(
+    app,
+    doorway,
+    poolEndpoints.ask,
+    async ({ params, querystring }) => (await askPool(pool, params.siteId, querystring)).table,
   );
 }

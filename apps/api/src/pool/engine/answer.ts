@@ -13,6 +13,7 @@ export type Outcome = 'answered' | 'base-too-small' | 'too-sparse';
 /** An answer, and what has to be written down for it; the engine itself writes nothing. */
 export type Answered = {
   epoch: number;
+  revision: number;
   table: PoolTable;
   outcome: Outcome;
   /** Every cell that was looked at, by its canonical text. */
@@ -94,9 +95,10 @@ function written(
   outcome: Outcome,
   table: Omit<PoolTable, 'epoch'>,
 ): Answered {
-  const { epoch, publishedAt } = ground.epoch;
+  const { epoch, publishedAt, revision } = ground.epoch;
   return {
     epoch,
+    revision,
     table: { epoch: { epoch, publishedAt }, ...table },
     outcome,
     cells: seen.map(({ text }) => text),

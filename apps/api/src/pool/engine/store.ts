@@ -3,7 +3,7 @@ import type { Previous, PublishedCell } from '@kannwas/disclosure/resolve';
 import type { Place } from '@kannwas/schema/pool/table';
 import type { Epoch } from '@kannwas/schema/snapshots';
 import { sql } from 'kysely';
-import type { Db } from '../../db/database.ts';
+import type { Db, Tx } from '../../db/database.ts';
 
 /** An epoch with its geography. `revision` grows when somebody is taken out of it. */
 export type EpochOfSite = Epoch & { revision: number; places: Place[] };
@@ -21,6 +21,27 @@ export async function findPublished(
     .orderBy('epoch', 'desc')
     .limit(1)
     .executeTakeFirst();
+}
+
+/**
+ * Tells whether an epoch of this revision is the one that is answered from, and keeps it so until the transaction ends:
+ * whoever publishes, or takes somebody out, waits. Locks the older epoch first, as they do.
+ */
+export async function isAnsweredFrom(
+  tx: Tx,
+  siteId: string,
+  { epoch, revision }: { epoch: number; revision: number },
+): Promise<boolean> {
+  const rows = await tx
+    .selectFrom('snapshot')
+    .select(['epoch', 'revision', 'state'])
+    .where('site_id', '=', siteId)
+    .where('epoch', '>=', epoch)
+    .orderBy('epoch')
+    .forShare()
+    .execute();
+  const last = rows.findLast(({ state }) => state === 'published');
+  return last?.epoch === epoch && last.revision === revision;
 }
 
 /** Any epoch of a site, also one that is still being written. */
