@@ -4,6 +4,7 @@ import { mayWith } from '@kannwas/schema/rights';
 import type { FastifyInstance } from 'fastify';
 import { type Actor, rolesAt } from '../actor.ts';
 import type { Db } from '../db/database.ts';
+import type { Pool } from '../pool/ask.ts';
 import { ProblemError } from '../problem.ts';
 import { type Doorway, route } from '../route.ts';
 import { getSite } from '../sites/store.ts';
@@ -17,9 +18,11 @@ import {
   saveDenominators,
 } from './store.ts';
 
-export function gapsRoutes(app: FastifyInstance, doorway: Doorway, db: Db): void {
-  const asked = (siteId: string) => ({ db, secrets: doorway.secrets, siteId });
-
+export function gapsRoutes(
+  app: FastifyInstance,
+  doorway: Doorway,
+  { db, pool }: { db: Db; pool: Pool },
+): void {
   route(app, doorway, gapsEndpoints.denominators, async ({ params }) => ({
     denominators: await listDenominators(db, params.siteId),
   }));
@@ -39,7 +42,7 @@ export function gapsRoutes(app: FastifyInstance, doorway: Doorway, db: Db): void
     },
   );
 
-  route(app, doorway, gapsEndpoints.coverage, ({ params }) => coverage(asked(params.siteId)));
+  route(app, doorway, gapsEndpoints.coverage, ({ params }) => coverage({ db, pool, ...params }));
 
   route(app, doorway, gapsEndpoints.listDemand, async ({ actor, params }) => ({
     demand: await listDemand(db, reachOf(actor, params.siteId)),
@@ -58,7 +61,7 @@ export function gapsRoutes(app: FastifyInstance, doorway: Doorway, db: Db): void
     return { removed: true };
   });
 
-  route(app, doorway, gapsEndpoints.gaps, ({ params }) => gapTable(asked(params.siteId)));
+  route(app, doorway, gapsEndpoints.gaps, ({ params }) => gapTable({ db, pool, ...params }));
 }
 
 /** @throws ProblemError districtUnknown */

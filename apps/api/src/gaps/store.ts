@@ -76,11 +76,14 @@ export async function removeDemand(db: Db, { siteId, staffId, all }: Reach, id: 
   if (!removed) throw new ProblemError('notFound');
 }
 
-/** How many people are wanted now or later, by occupation group and district. What has passed is no demand. */
+/**
+ * How many people are wanted now or later, and by whom, by occupation group and district. What has passed is no demand.
+ */
 export async function sumDemand(db: Db, siteId: string) {
   return db
     .selectFrom('demand')
-    .select(['occupation', 'district', sql<number>`sum(number)::int`.as('wanted')])
+    .select(['occupation', 'district', sql<number>`sum(number)::int`.as('number')])
+    .select(sql<string[]>`array_agg(distinct lower(source))`.as('sources'))
     .where('site_id', '=', siteId)
     .where(sql<boolean>`coalesce(until_day, current_date) >= current_date`)
     .groupBy(['occupation', 'district'])
