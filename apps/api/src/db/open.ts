@@ -19,7 +19,7 @@ export type Opened = {
   close: () => Promise<void>;
 };
 export type CopyOut = (select: string) => AsyncIterable<Buffer>;
-export type LetGo = () => void;
+export type LetGo = () => Promise<void>;
 
 /** Opens the database that the settings name: PostgreSQL, or the embedded one in the data folder. */
 export async function openDatabase(config: Pick<Config, 'DATABASE_URL' | 'DATA_FOLDER'>): Promise<Opened> {
@@ -83,7 +83,9 @@ function holdInProcess(): Pick<Opened, 'hold' | 'isHeld'> {
   const hold = async (name: string) => {
     if (held.has(name)) return undefined;
     held.add(name);
-    return () => held.delete(name);
+    return async () => {
+      held.delete(name);
+    };
   };
   return { hold, isHeld: async (name) => held.has(name) };
 }
@@ -99,8 +101,15 @@ function holdInDatabase(pool: pg.Pool): Pick<Opened, 'hold' | 'isHeld'> {
       client.release();
       return undefined;
     }
-    // Closing the connection is what lets go.
-    return () => client.release(true);
+    return async () => {
+      try {
+        await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name]);
+        client.release();
+      } catch {
+        // A connection that is lost has let go already.
+        client.release(true);
+      }
+    };
   };
   const isHeld = async (name: string) => {
     const { rows } = await pool.query(

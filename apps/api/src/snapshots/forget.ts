@@ -1,34 +1,44 @@
-import type { RawBuilder } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import { countLeaving } from '../pool/engine/leaving.ts';
 import type { Secrets } from '../secrets.ts';
 import { saveLeaving } from './cells/store.ts';
-import { deletePeople, listPeopled, namesIn, withKeys } from './people/store.ts';
-import { findLastEpoch } from './store.ts';
+import {
+  deletePeople,
+  type EpochOfSite,
+  listLeavers,
+  listPeopled,
+  personKey,
+  withKeys,
+} from './people/store.ts';
 
 /**
- * Takes somebody out of every epoch at once: nothing that can be read holds them any more. The answers that they were
- * part of stand, as they were published; each remembers that one person has gone, not who.
+ * Takes people out of every epoch at once: nothing that can be read holds them any more. The answers that they were part
+ * of stand, as they were published; each remembers how many have gone, not who.
  */
-export async function forgetPerson(
+export async function forgetPeople(
   tx: Tx,
   secrets: Secrets,
   siteId: string,
-  responseId: string,
+  responseIds: readonly string[],
 ): Promise<void> {
-  const last = await findLastEpoch(tx, siteId);
-  if (!last) return;
-  const { personKey } = namesIn(secrets, { siteId, epoch: last.epoch });
-  // One more than the last: an epoch may be being written.
-  await takeOut(tx, siteId, last.epoch + 1, withKeys([personKey(responseId)]));
+  if (responseIds.length === 0) return;
+  const keys = responseIds.map((id) => personKey(secrets, siteId, id));
+  for (const epoch of await listPeopled(tx, siteId)) await takeOut(tx, { siteId, epoch }, keys);
 }
 
-/** Takes people out of all epochs up to one. */
-export async function takeOut(tx: Tx, siteId: string, upTo: number, who: RawBuilder<boolean>): Promise<void> {
-  for (const epoch of await listPeopled(tx, siteId, upTo)) {
-    for await (const leaving of countLeaving({ db: tx }, { siteId, epoch, who })) {
-      await saveLeaving(tx, siteId, epoch, leaving);
-    }
-    await deletePeople(tx, { siteId, epoch }, who);
+/** Takes out of earlier epochs whoever is not in the present one. */
+export async function forgetLeavers(tx: Tx, siteId: string, now: number): Promise<void> {
+  for (const epoch of await listPeopled(tx, siteId)) {
+    if (epoch < now) await takeOut(tx, { siteId, epoch }, await listLeavers(tx, siteId, epoch, now));
   }
+}
+
+/** Takes people out of one epoch; the answers made from it remember how many. */
+async function takeOut(tx: Tx, of: EpochOfSite, personKeys: readonly string[]): Promise<void> {
+  if (personKeys.length === 0) return;
+  const who = withKeys(personKeys);
+  for await (const leaving of countLeaving({ db: tx }, { ...of, who })) {
+    await saveLeaving(tx, of, leaving);
+  }
+  await deletePeople(tx, of, who);
 }

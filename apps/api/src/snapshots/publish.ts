@@ -10,16 +10,8 @@ import type { Secrets } from '../secrets.ts';
 import { getSite } from '../sites/store.ts';
 import { countSubmitted, listChanged, listSubmitted, mostChanged } from '../survey/store.ts';
 import { saveCells } from './cells/store.ts';
-import { takeOut } from './forget.ts';
-import {
-  countWaiting,
-  deletePeopleBefore,
-  leftBefore,
-  namesIn,
-  saveWaiting,
-  withKeys,
-  writeEpoch,
-} from './people/store.ts';
+import { forgetLeavers, forgetPeople } from './forget.ts';
+import { countWaiting, deletePeopleBefore, saveWaiting, writeEpoch } from './people/store.ts';
 import { layOutPlaces } from './places.ts';
 import { coarsen } from './release.ts';
 import {
@@ -53,7 +45,7 @@ export async function publish(press: Press, siteId: string): Promise<Epoch> {
   try {
     return await publishAlone(press, siteId);
   } finally {
-    letGo();
+    await letGo();
   }
 }
 
@@ -79,11 +71,10 @@ async function publishAlone(press: Press, siteId: string): Promise<Epoch> {
   for await (const rows of cellsOfEpoch(means, siteId, epoch)) await saveCells(db, siteId, epoch, rows);
   return db.transaction().execute(async (tx) => {
     // Whoever withdrew while the cells were answered, and whoever left since earlier epochs.
-    const changed = await readChanged(tx, press, siteId, publication);
-    const { personKey } = namesIn(secrets, { siteId, epoch });
-    const withdrew = changed.filter(({ released }) => !released).map((one) => personKey(one.responseId));
-    await takeOut(tx, siteId, epoch, withKeys(withdrew));
-    await takeOut(tx, siteId, epoch - 1, leftBefore(epoch));
+    const withdrew = (await readChanged(tx, press, siteId, publication)).filter(({ released }) => !released);
+    const ids = withdrew.map(({ responseId }) => responseId);
+    await forgetPeople(tx, secrets, siteId, ids);
+    await forgetLeavers(tx, siteId, epoch);
     await deletePeopleBefore(tx, siteId, epoch - oldestBase);
     return finishPublication(tx, siteId, epoch);
   });
@@ -111,7 +102,6 @@ async function start({ opened: { db }, limits }: Press, siteId: string): Promise
 async function readEverybody(press: Press, siteId: string, publication: Publication): Promise<void> {
   const { db } = press.opened;
   const { epoch } = publication;
-  const names = namesIn(press.secrets, { siteId, epoch });
   const release = await releaser(press, siteId, publication);
   let { readTo, done } = publication;
   for (let more = true; more; ) {
@@ -120,7 +110,7 @@ async function readEverybody(press: Press, siteId: string, publication: Publicat
     readTo = responses.at(-1)?.responseId ?? readTo;
     done += responses.length;
     await db.transaction().execute(async (tx) => {
-      await saveWaiting(tx, { siteId, epoch }, responses.map(release), names);
+      await saveWaiting(tx, press.secrets, { siteId, epoch }, responses.map(release));
       await notePublication(tx, siteId, { readTo, done });
     });
   }
@@ -129,7 +119,7 @@ async function readEverybody(press: Press, siteId: string, publication: Publicat
 /** Makes the epoch of those who wait, as they are now: reading took a while. */
 async function write(tx: Tx, press: Press, siteId: string, publication: Publication): Promise<void> {
   const of = { siteId, epoch: publication.epoch };
-  await saveWaiting(tx, of, await readChanged(tx, press, siteId, publication), namesIn(press.secrets, of));
+  await saveWaiting(tx, press.secrets, of, await readChanged(tx, press, siteId, publication));
   const { districts } = await getSite(tx, siteId);
   const waiting = await countWaiting(
     tx,

@@ -28,8 +28,7 @@ export async function saveCells(
 /** Adds to answers made from the people of an epoch how many of those have gone since. */
 export async function saveLeaving(
   tx: Tx,
-  siteId: string,
-  baseEpoch: number,
+  { siteId, epoch: baseEpoch }: { siteId: string; epoch: number },
   leaving: readonly { cell: string; leaving: number }[],
 ): Promise<void> {
   await sql`

@@ -9,23 +9,15 @@ import type { Inhabited } from '../places.ts';
 import type { Released } from '../release.ts';
 import { epochKey, staticKey } from '../store.ts';
 
-type EpochOfSite = { siteId: string; epoch: number };
+export type EpochOfSite = { siteId: string; epoch: number };
 
-/** How the people of an epoch are named: without the secret key, neither name leads to a response. */
-export type Names = {
-  /** The same in every epoch of the site, as a signed number. */
-  personKey: (responseId: string) => string;
-  /** Another in every epoch. */
-  recordKey: (responseId: string) => string;
-};
-
-export function namesIn(secrets: Secrets, { siteId, epoch }: EpochOfSite): Names {
-  const [ofSite, ofEpoch] = [staticKey(secrets, siteId), epochKey(secrets, siteId, epoch)];
-  return {
-    personKey: (id) =>
-      String(createHmac('sha256', ofSite).update('person').update(id, 'utf8').digest().readBigInt64BE(0)),
-    recordKey: (id) => String(recordKey(ofEpoch, id)),
-  };
+/**
+ * Names somebody for all epochs of a site, by a signed 64-bit number. Without the secret key it leads to no response, nor
+ * does the record key, which is another in every epoch.
+ */
+export function personKey(secrets: Secrets, siteId: string, responseId: string): string {
+  const key = createHmac('sha256', staticKey(secrets, siteId)).update('person').update(responseId, 'utf8');
+  return String(key.digest().readBigInt64BE(0));
 }
 
 /** Somebody of the epoch being written, or nobody where nothing may be released any more. */
@@ -34,17 +26,16 @@ export type Read = { responseId: string; released: Released | undefined };
 /** Lets people wait for the epoch to be written; who waits already waits with what is true now, or no longer. */
 export async function saveWaiting(
   tx: Tx,
+  secrets: Secrets,
   { siteId, epoch }: EpochOfSite,
   read: readonly Read[],
-  names: Names,
 ): Promise<void> {
   if (read.length === 0) return;
-  const keys = read.map(({ responseId }) => names.personKey(responseId));
+  const keys = read.map(({ responseId }) => personKey(secrets, siteId, responseId));
+  const ofEpoch = epochKey(secrets, siteId, epoch);
   await sql`
-    delete from waiting_person where site_id = ${siteId} and epoch = ${epoch}
-      and person_key = any(array(select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb)::bigint))`.execute(
-    tx,
-  );
+    delete from waiting_person
+    where site_id = ${siteId} and epoch = ${epoch} and ${withKeys(keys)}`.execute(tx);
   const rows = read.flatMap(({ responseId, released }, place) =>
     released
       ? [
@@ -52,7 +43,7 @@ export async function saveWaiting(
             site_id: siteId,
             epoch,
             person_key: keys[place],
-            record_key: names.recordKey(responseId),
+            record_key: String(recordKey(ofEpoch, responseId)),
             ...columnsOf(released),
           },
         ]
@@ -131,25 +122,29 @@ export async function writeEpoch(
   await tx.deleteFrom('waiting_person').where('site_id', '=', siteId).where('epoch', '=', epoch).execute();
 }
 
-/** Who of an earlier epoch is in the present one no longer. */
-export const leftBefore = (epoch: number) =>
-  sql<boolean>`not exists (
-    select from snapshot_person as now
-    where now.site_id = snapshot_person.site_id and now.epoch = ${epoch}
-      and now.person_key = snapshot_person.person_key)`;
+/** The keys of those who are in one epoch and no longer in another. */
+export async function listLeavers(tx: Tx, siteId: string, epoch: number, now: number): Promise<string[]> {
+  const keysOf = (of: number) =>
+    tx
+      .selectFrom('snapshot_person')
+      .select(sql<string>`person_key::text`.as('key'))
+      .where('site_id', '=', siteId)
+      .where('epoch', '=', of);
+  const rows = await keysOf(epoch).except(keysOf(now)).execute();
+  return rows.map(({ key }) => key);
+}
 
 /** Some people, by their keys. */
 export const withKeys = (personKeys: readonly string[]) =>
   sql<boolean>`person_key = any(array(
     select jsonb_array_elements_text(${JSON.stringify(personKeys)}::jsonb)::bigint))`;
 
-/** The epochs of a site, up to one, whose people are kept. */
-export async function listPeopled(db: Db, siteId: string, upTo: number): Promise<number[]> {
+/** The epochs of a site whose people are kept, oldest first. */
+export async function listPeopled(db: Db, siteId: string): Promise<number[]> {
   const rows = await db
     .selectFrom('snapshot')
     .select('epoch')
     .where('site_id', '=', siteId)
-    .where('epoch', '<=', upTo)
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('snapshot_person')
