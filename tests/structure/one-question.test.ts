@@ -9,13 +9,13 @@ const parts = ['packages/schema', 'apps/api', 'apps/web', 'tests'];
 const places: Record<string, [after: RegExp, text: string]> = {
   'packages/schema/src/survey/pages.ts': [
     /ask: \['experienceCountry'\].*\n/,
-    "  { id: 'driving-licence', chapter: 'work', ask: ['drivingLicence'] },\n",
+    "  { id: 'first-aid-course', chapter: 'work', ask: ['firstAidCourse'] },\n",
   ],
-  'apps/api/src/snapshots/release.ts': [/experienceLastYear: .*\n/, "  drivingLicence: 'never',\n"],
+  'apps/api/src/snapshots/release.ts': [/experienceLastYear: .*\n/, "  firstAidCourse: 'never',\n"],
   'apps/web/src/locales/en/survey.json': [
     /"questions": \{\n/,
-    `"drivingLicence": {
-      "label": "Do you have a driving licence?",
+    `"firstAidCourse": {
+      "label": "Have you done a first-aid course?",
       "options": { "yes": "Yes", "no": "No", "unsure": "I am not sure" }
     },\n`,
   ],
@@ -26,7 +26,7 @@ beforeAll(async () => {
   house = await copyHouse();
   await add('packages/schema/src/survey/questions/work.ts', [
     /experienceLastYear: Year,\n/,
-    "  drivingLicence: z.enum(['yes', 'no', 'unsure']),\n",
+    "  firstAidCourse: z.enum(['yes', 'no', 'unsure']),\n",
   ]);
 });
 afterAll(() => house.remove());
@@ -61,7 +61,7 @@ test('adding a question costs four files, and the compiler names three of them',
   ];
   expect(filesOf(said)).toEqual(threeFiles);
   // And each says which question it is about.
-  expect(filesOf(said.filter((complaint) => complaint.includes('drivingLicence')))).toEqual(threeFiles);
+  expect(filesOf(said.filter((complaint) => complaint.includes('firstAidCourse')))).toEqual(threeFiles);
 
   for (const [file, what] of Object.entries(places)) await add(file, what);
   expect(await complaints()).toEqual([]);
