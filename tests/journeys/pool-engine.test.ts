@@ -1,7 +1,7 @@
 import { readPeople } from '@kannwas/api/pool/columns/store';
 import { cellsOfEpoch } from '@kannwas/api/pool/engine/cells';
 import { makeEngine } from '@kannwas/api/pool/engine/engine';
-import { rulesOf } from '@kannwas/api/pool/rules';
+import { makeRulesOf } from '@kannwas/api/pool/rules';
 import { deriveSecrets } from '@kannwas/api/secrets';
 import { saveSite } from '@kannwas/api/sites/store';
 import { PoolQuery } from '@kannwas/schema/pool/grammar';
@@ -40,7 +40,7 @@ let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 const secrets = deriveSecrets(Buffer.alloc(32, 7));
 const means = () => ({
   reading: opened,
-  rulesOf: (site: string, epoch: number) => rulesOf(secrets, site, epoch),
+  rulesOf: makeRulesOf(secrets),
 });
 
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { makeEngine } from '@kannwas/api/pool/engine/engine';
-import { rulesOf } from '@kannwas/api/pool/rules';
+import { makeRulesOf } from '@kannwas/api/pool/rules';
 import { deriveSecrets } from '@kannwas/api/secrets';
 import { saveSite } from '@kannwas/api/sites/store';
 import { forgetPeople } from '@kannwas/api/snapshots/forget';
@@ -14,6 +14,7 @@ import { bricklayer, no } from '../support/town.ts';
 
 const siteId = hettstedt.id;
 const secrets = deriveSecrets(Buffer.alloc(32, 7));
+const rulesOf = makeRulesOf(secrets);
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 let press: Press;
 
@@ -21,13 +22,13 @@ beforeAll(async () => {
   opened = await openTestDatabase();
   await saveSite(opened.db, hettstedt);
   await saveSite(opened.db, elsewhere);
-  press = { opened, secrets, limits: { days: 0, daysAfterChanges: 0, changes: 0 } };
+  press = { opened, secrets, rulesOf, limits: { days: 0, daysAfterChanges: 0, changes: 0 } };
 });
 afterAll(() => opened.close());
 
 const means = () => ({
   reading: opened,
-  rulesOf: (site: string, epoch: number) => rulesOf(secrets, site, epoch),
+  rulesOf,
 });
 const asks = async (address: string) =>
   (

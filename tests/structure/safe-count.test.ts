@@ -13,13 +13,13 @@ const poolRoute = (count: string) => `
 import { protect } from '${root}packages/disclosure/src/index.ts';
 import { poolEndpoints } from '${root}packages/schema/src/pool.ts';
 import { countPeople } from '${root}apps/api/src/pool/store.ts';
-import { rulesOf } from '${root}apps/api/src/pool/rules.ts';
+import { makeRulesOf } from '${root}apps/api/src/pool/rules.ts';
 import { route } from '${root}apps/api/src/route.ts';
 declare const app: Parameters<typeof route>[0];
 declare const doorway: Parameters<typeof route>[1];
 declare const db: Parameters<typeof countPeople>[0];
 route(app, doorway, poolEndpoints.ask, async ({ params: { siteId }, querystring: { by, ...where } }) => {
-  const rules = rulesOf(doorway.secrets, siteId, 1);
+  const rules = makeRulesOf(doorway.secrets)(siteId, 1);
   const cells = await countPeople(db, { siteId, epoch: 1, counted: 'in_pool', where, by });
   const rows = cells.map(({ cell }) => ({ count: ${count} }));
   void rules; void protect;

@@ -2,6 +2,7 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
+import type { Layers } from '@kannwas/disclosure/layers';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { makeAuth } from './accounts/auth.ts';
@@ -19,6 +20,7 @@ import { type Limits, limits as usualLimits } from './limits.ts';
 import { makePool } from './pool/ask.ts';
 import type { Reading } from './pool/columns/store.ts';
 import { poolRoutes } from './pool/routes.ts';
+import { makeRulesOf } from './pool/rules.ts';
 import { answerProblem, ProblemError } from './problem.ts';
 import type { Doorway } from './route.ts';
 import type { Secrets } from './secrets.ts';
@@ -34,6 +36,8 @@ export type AppOptions = {
   limits?: Limits;
   /** Where the pool reads published epochs; usually the database itself. */
   reading?: Reading;
+  /** Only tests take layers of the protection away. */
+  layers?: Layers;
 };
 
 /** Builds the API: the rooms, and what all of them share. Listens to nothing yet. */
@@ -44,6 +48,7 @@ export async function buildApp({
   logger = false,
   limits = usualLimits,
   reading = opened,
+  layers,
 }: AppOptions): Promise<FastifyInstance> {
   const { db } = opened;
   const app = Fastify({
@@ -90,8 +95,9 @@ export async function buildApp({
   sitesRoutes(app, doorway, db);
   surveyRoutes(app, doorway, db, limits);
   interviewsRoutes(app, doorway, db);
-  snapshotsRoutes(app, doorway, { opened, secrets, limits: limits.publishing });
-  const pool = makePool({ db, reading, secrets });
+  const rulesOf = makeRulesOf(secrets, layers);
+  snapshotsRoutes(app, doorway, { opened, secrets, rulesOf, limits: limits.publishing });
+  const pool = makePool({ db, reading, rulesOf });
   poolRoutes(app, doorway, pool);
   gapsRoutes(app, doorway, { db, pool });
   return app;

@@ -7,7 +7,7 @@ import { openPostgres } from '@kannwas/api/db/open';
 import { bytesOf } from '@kannwas/api/pool/columns/columns';
 import { loadColumns } from '@kannwas/api/pool/columns/load';
 import { type Engine, makeEngine } from '@kannwas/api/pool/engine/engine';
-import { rulesOf } from '@kannwas/api/pool/rules';
+import { makeRulesOf } from '@kannwas/api/pool/rules';
 import { deriveSecrets } from '@kannwas/api/secrets';
 import { saveSite } from '@kannwas/api/sites/store';
 import type { PoolQuery } from '@kannwas/schema/pool/grammar';
@@ -52,7 +52,7 @@ async function measure(url: string): Promise<Shown[]> {
     const bytes = loaded ? bytesOf(loaded.columns) / loaded.columns.people : Number.NaN;
 
     const secrets = deriveSecrets(randomBytes(32));
-    const engine = makeEngine({ reading: opened, rulesOf: (...of) => rulesOf(secrets, ...of) });
+    const engine = makeEngine({ reading: opened, rulesOf: makeRulesOf(secrets) });
     const [ours, theirs] = [questions(), questions()];
     const figures = await alternate(
       rounds,

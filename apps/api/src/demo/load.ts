@@ -1,6 +1,7 @@
 import type { Opened } from '../db/open.ts';
 import { addDemand, saveDenominators } from '../gaps/store.ts';
 import { limits } from '../limits.ts';
+import { makeRulesOf } from '../pool/rules.ts';
 import type { Secrets } from '../secrets.ts';
 import { saveSite } from '../sites/store.ts';
 import { publish } from '../snapshots/publish.ts';
@@ -43,6 +44,6 @@ export async function loadDemo({ opened, secrets, people = 3200, onSaved }: Demo
       await addDemand(db, { siteId, staffId: staff[name], all: false }, demand);
     }
   }
-  await publish({ opened, secrets, limits: limits.publishing }, siteId);
+  await publish({ opened, secrets, rulesOf: makeRulesOf(secrets), limits: limits.publishing }, siteId);
   return true;
 }

@@ -4,19 +4,18 @@ import type { PoolQuery } from '@kannwas/schema/pool/grammar';
 import type { Place, PoolTable } from '@kannwas/schema/pool/table';
 import type { Db, Tx } from '../db/database.ts';
 import { ProblemError } from '../problem.ts';
-import type { Secrets } from '../secrets.ts';
 import { saveCells } from '../snapshots/cells/store.ts';
 import { listPlaces } from '../snapshots/store.ts';
 import type { Reading } from './columns/store.ts';
 import type { Answered } from './engine/answer.ts';
 import { type Engine, makeEngine } from './engine/engine.ts';
 import { isAnsweredFrom } from './engine/store.ts';
-import { rulesOf } from './rules.ts';
+import type { RulesOf } from './rules.ts';
 
 /** The pool of this process: the last epoch of each site is in its memory, once. */
 export type Pool = {
   db: Db;
-  secrets: Secrets;
+  rulesOf: RulesOf;
   engine: Engine;
   /** Answers whose cells are stored. */
   kept: WeakSet<Answered>;
@@ -27,12 +26,12 @@ type Means = {
   db: Db;
   /** Where people of epochs are read from: the same database, or a copy that follows it. */
   reading: Reading;
-  secrets: Secrets;
+  rulesOf: RulesOf;
 };
 
-export function makePool({ db, reading, secrets }: Means): Pool {
-  const engine = makeEngine({ reading, rulesOf: (siteId, epoch) => rulesOf(secrets, siteId, epoch) });
-  return { db, secrets, engine, kept: new WeakSet() };
+export function makePool({ db, reading, rulesOf }: Means): Pool {
+  const engine = makeEngine({ reading, rulesOf });
+  return { db, rulesOf, engine, kept: new WeakSet() };
 }
 
 /**
@@ -54,8 +53,8 @@ export async function askBoard(pool: Pool, siteId: string): Promise<PoolTable> {
 }
 
 /** The rules that published an epoch's counts, for reading them as intervals. */
-export function rulesOfEpoch({ secrets }: Pool, siteId: string, { epoch }: { epoch: number }): Rules {
-  return rulesOf(secrets, siteId, epoch);
+export function rulesOfEpoch({ rulesOf }: Pool, siteId: string, { epoch }: { epoch: number }): Rules {
+  return rulesOf(siteId, epoch);
 }
 
 /** The published geography of an epoch. */

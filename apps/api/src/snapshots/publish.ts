@@ -4,7 +4,7 @@ import type { Tx } from '../db/database.ts';
 import type { Opened } from '../db/open.ts';
 import type { PublishingLimits } from '../limits.ts';
 import { cellsOfEpoch } from '../pool/engine/cells.ts';
-import { rulesOf } from '../pool/rules.ts';
+import type { RulesOf } from '../pool/rules.ts';
 import { ProblemError } from '../problem.ts';
 import type { Secrets } from '../secrets.ts';
 import { getSite } from '../sites/store.ts';
@@ -28,6 +28,7 @@ import {
 export type Press = {
   opened: Pick<Opened, 'db' | 'copyOut' | 'hold' | 'isHeld'>;
   secrets: Secrets;
+  rulesOf: RulesOf;
   limits: PublishingLimits;
 };
 
@@ -67,7 +68,7 @@ async function publishAlone(press: Press, siteId: string): Promise<Epoch> {
     await readEverybody(press, siteId, publication);
     await db.transaction().execute((tx) => write(tx, press, siteId, publication));
   }
-  const means = { reading: opened, rulesOf: (site: string, of: number) => rulesOf(secrets, site, of) };
+  const means = { reading: opened, rulesOf: press.rulesOf };
   for await (const rows of cellsOfEpoch(means, siteId, epoch)) await saveCells(db, siteId, epoch, rows);
   return db.transaction().execute(async (tx) => {
     // Whoever withdrew while the cells were answered, and whoever left since earlier epochs.
