@@ -29,14 +29,8 @@ export async function call<E extends Endpoint>(
   endpoint: E,
   sent: Optional<Sent<E>> & Manner,
 ): Promise<Answered<E>> {
-  const { params, querystring, body, code, signal } = sent as Loose & Manner;
-  const path = endpoint.url.replace(/:(\w+)/g, (_, name) => encodeURIComponent(String(params?.[name])));
-  const query = new URLSearchParams(
-    Object.entries(querystring ?? {}).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, String(value)]],
-    ),
-  );
-  const response = await fetch(query.size > 0 ? `${path}?${query}` : path, {
+  const { body, code, signal } = sent as Loose & Manner;
+  const response = await fetch(addressOf(endpoint, sent), {
     method: endpoint.method,
     headers: {
       accept: 'application/json',
@@ -51,6 +45,18 @@ export async function call<E extends Endpoint>(
     throw new ProblemError(await problemOf(response), Number.isNaN(at) ? Date.now() : at);
   }
   return (await response.json()) as Answered<E>;
+}
+
+/** The address of an endpoint with its parameters filled in: for links to files as well. */
+export function addressOf<E extends Endpoint>(endpoint: E, sent: Optional<Sent<E>>): string {
+  const { params, querystring } = sent as Loose;
+  const path = endpoint.url.replace(/:(\w+)/g, (_, name) => encodeURIComponent(String(params?.[name])));
+  const query = new URLSearchParams(
+    Object.entries(querystring ?? {}).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
+  );
+  return query.size > 0 ? `${path}?${query}` : path;
 }
 
 type Loose = { params?: Record<string, unknown>; querystring?: Record<string, unknown>; body?: unknown };

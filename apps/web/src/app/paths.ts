@@ -1,6 +1,7 @@
 import { caseFilters } from '@kannwas/schema/interviews';
+import { listedCodes, OccupationBranch, PlaceCode, poolDimensions } from '@kannwas/schema/pool/grammar';
 import type { Right } from '@kannwas/schema/rights';
-import { availabilities, germanLevels } from '@kannwas/schema/snapshots';
+import { germanLevels } from '@kannwas/schema/snapshots';
 import * as z from 'zod/mini';
 
 /** The places of the desk in the order of the menu, each with the right that opens it. */
@@ -21,12 +22,22 @@ export const CaseloadSearch = z.object({
   filter: orNothing(z.enum(caseFilters)),
 });
 
+/** A question to the pool as it stands in the address. Each part is sound; whether they go together, the grammar says. */
 export const PoolSearch = z.object({
-  occupation: orNothing(code),
-  district: orNothing(code),
-  german: orNothing(z.enum(germanLevels)),
-  availability: orNothing(z.enum(availabilities)),
-  by: orNothing(z.enum(['occupation', 'district', 'occupation,district'])),
+  occupation: orNothing(OccupationBranch),
+  place: orNothing(PlaceCode),
+  german: orNothing(z.enum(listedCodes.german)),
+  availability: orNothing(z.enum(listedCodes.availability)),
+  education: orNothing(z.enum(listedCodes.education)),
+  experience: orNothing(z.enum(listedCodes.experience)),
+  licence: orNothing(z.enum(listedCodes.licence)),
+  gender: orNothing(z.enum(listedCodes.gender)),
+  age: orNothing(z.enum(listedCodes.age)),
+  by: orNothing(
+    z
+      .string()
+      .check(z.refine((list) => list.split(',').every((name) => poolDimensions.some((one) => one === name)))),
+  ),
 });
 export type PoolSearch = z.infer<typeof PoolSearch>;
 

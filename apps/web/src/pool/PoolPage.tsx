@@ -1,57 +1,118 @@
-import { poolEndpoints } from '@kannwas/schema/pool/endpoints';
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import type { PoolTable } from '@kannwas/schema/pool/table';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, ProblemError } from '../app/call.ts';
+import { ProblemError } from '../app/call.ts';
 import type { PoolSearch } from '../app/paths.ts';
 import { mayAt, useSession, useSite } from '../app/session.ts';
+import { refusedFields } from '../ui/desk/form/field-errors.ts';
+import { ProblemSentence } from '../ui/desk/form/Problem.tsx';
 import { Loaded } from '../ui/desk/Loaded.tsx';
 import { usePageTitle } from '../ui/desk/page-title.ts';
-import { PoolAnswer } from './PoolAnswer.tsx';
-import { PoolQuestion } from './PoolQuestion.tsx';
-import { PoolSpread } from './PoolSpread.tsx';
+import { Answer } from './answer/Answer.tsx';
+import { Downloads } from './answer/Downloads.tsx';
+import { History } from './answer/History.tsx';
+import { Spread } from './answer/Spread.tsx';
 import styles from './pool.module.css';
+import { askQuery } from './queries.ts';
+import { Question } from './question/Question.tsx';
+import { boundOf, spreadOf, textOf } from './question/question.ts';
+import { Asked } from './searches/Asked.tsx';
+import { BudgetLine } from './searches/BudgetLine.tsx';
+import { Saved } from './searches/Saved.tsx';
+import { SaveSearch } from './searches/SaveSearch.tsx';
 
 const route = getRouteApi('/$siteId/pool');
-
-const askQuery = (siteId: string, question: PoolSearch) =>
-  queryOptions({
-    queryKey: ['pool', siteId, question],
-    queryFn: ({ signal }) => call(poolEndpoints.ask, { params: { siteId }, querystring: question, signal }),
-    placeholderData: keepPreviousData,
-  });
 
 /** Is there anybody? A question as a sentence, an answer as a sentence; the address holds the question. */
 export function PoolPage() {
   const { t } = useTranslation('pool');
+  const { t: desk } = useTranslation('desk');
   const heading = usePageTitle(t(($) => $.title));
-  const site = useSite();
-  const question = route.useSearch();
-  const navigate = route.useNavigate();
-  const answer = useQuery(askQuery(site.id, question));
-  const unpublished = answer.error instanceof ProblemError && answer.error.code === 'noSnapshotYet';
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>
         {t(($) => $.title)}
       </h1>
       <p className={styles.lead}>{t(($) => $.lead)}</p>
-      {unpublished ? (
-        <BeforeFirst />
+      <Suspense fallback={<p role="status">{desk(($) => $.state.loading)}</p>}>
+        <Asking />
+      </Suspense>
+    </>
+  );
+}
+
+function Asking() {
+  const { id: siteId } = useSite();
+  const question = route.useSearch();
+  const navigate = route.useNavigate();
+  const mayBeAsked = boundOf(question) === undefined;
+  const answer = useQuery({
+    ...askQuery(siteId, question),
+    enabled: mayBeAsked,
+    placeholderData: keepPreviousData,
+  });
+  const code = answer.error instanceof ProblemError ? answer.error.code : undefined;
+  if (code === 'noSnapshotYet') return <BeforeFirst />;
+  return (
+    <>
+      <Question question={question} onAsk={(search) => void navigate({ search })} />
+      <BudgetLine />
+      {answer.error && whyNot(answer.error) ? (
+        <Refused error={answer.error} />
       ) : (
-        <>
-          <PoolQuestion question={question} onChange={(search) => void navigate({ search, replace: true })} />
+        mayBeAsked && (
           <Loaded query={answer}>
-            {(table) => (
-              <div aria-busy={answer.isPlaceholderData}>
-                <PoolAnswer table={table} question={question} />
-                <PoolSpread table={table} by={question.by} />
+            {(asked) => (
+              <div className={styles.answered} aria-busy={answer.isPlaceholderData}>
+                <Answered {...asked} />
               </div>
             )}
           </Loaded>
-        </>
+        )
       )}
+      <Saved />
+      <Asked />
     </>
+  );
+}
+
+function Answered({ question, table }: { question: PoolSearch; table: PoolTable }) {
+  return (
+    <>
+      <Answer question={question} table={table} />
+      <div className={styles.actions}>
+        {!table.refused && <Downloads question={question} />}
+        <SaveSearch key={textOf(question)} question={question} />
+      </div>
+      <Spread key={question.by} question={question} table={table} />
+      {spreadOf(question).length === 0 && !table.refused && <History question={question} />}
+    </>
+  );
+}
+
+/** Refusals that trying again does not change; the question stays as it is. */
+function whyNot(error: Error): 'usedUp' | 'tooManyCells' | undefined {
+  if (error instanceof ProblemError && error.code === 'budgetUsedUp') return 'usedUp';
+  return refusedFields(error).some((field) => field.code === 'tooManyCells') ? 'tooManyCells' : undefined;
+}
+
+function Refused({ error }: { error: Error }) {
+  const { t } = useTranslation('pool');
+  return (
+    <section className={styles.refused} role="alert">
+      {whyNot(error) === 'usedUp' ? (
+        <>
+          <h2>{t(($) => $.usedUp.heading)}</h2>
+          <p>
+            <ProblemSentence error={error} /> {t(($) => $.usedUp.text)}
+          </p>
+        </>
+      ) : (
+        <p>{t(($) => $.bounds.tooManyCells)}</p>
+      )}
+    </section>
   );
 }
 
