@@ -53,7 +53,7 @@ export async function saveResponses(
     )
     insert into answer_event (site_id, response_id, id, question, value, base_id, settles, manner, author, language,
       recorded_at, received_at)
-    select ${siteId}, kept.response_id, event.id, event.question, event.value, event."baseId", event.settles,
+    select ${siteId}, kept.response_id, event.id, event.question, coalesce(event.value, 'null'), event."baseId", event.settles,
       event.manner, event.author, event.language, event."recordedAt", event."recordedAt"
     from kept join made on made."responseId" = kept.response_id,
       jsonb_to_recordset(made.events) as event(

@@ -13,14 +13,14 @@ type Group = { districts: string[]; people: number };
 /**
  * Lays out the published geography: districts, with those of fewer than 500 people joined to others (of the same Kreis
  * if there are any), and above them the regions, Kreis and Land, that tell districts apart. Joined districts are never
- * separated again: otherwise the difference between two epochs would show the small ones. A site of fewer than 500
- * people has no places at all.
+ * separated again: otherwise the difference between two epochs would show the small ones. Where that leaves one place
+ * only, there are none: the site is answered as a whole.
  * @param before the geography of the epoch before
  */
 export function layOutPlaces(districts: readonly Inhabited[], before: readonly Place[] = []): Place[] {
   const regionsOf = regionsAmong(districts.map(({ code }) => code));
   const groups = joined(startingGroups(districts, before), (code) => regionsOf(code)[0]);
-  if (groups.some(({ people }) => people < fewest)) return [];
+  if (groups.length < 2) return [];
   const places = groups.map((group) => ({
     code: codeOf(group.districts),
     // A joined place lies in the nearest region that all its districts lie in.
