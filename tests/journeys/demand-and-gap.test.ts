@@ -2,9 +2,10 @@ import { gapsEndpoints, type NewDemand } from '@kannwas/schema/gaps';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Running, startApp } from '../support/app.ts';
+import { moveIn } from '../support/crowd.ts';
 import { request } from '../support/newcomers.ts';
 import { bodyOf, hire, problemOf, type StaffName, signIn } from '../support/people.ts';
-import { bricklayer, handIn, publish, table, townLimits } from '../support/town.ts';
+import { bricklayer, publish, table, townLimits } from '../support/town.ts';
 
 const params = { siteId: 'hettstedt' };
 
@@ -40,9 +41,9 @@ async function list(name: StaffName) {
   const reply = await request(running.url, gapsEndpoints.listDemand, { params }, sessions.get(name));
   return bodyOf(gapsEndpoints.listDemand, reply).demand;
 }
-async function gaps() {
+async function gapTable() {
   const reply = await request(running.url, gapsEndpoints.gaps, { params }, sessions.get('ines'));
-  return bodyOf(gapsEndpoints.gaps, reply).rows;
+  return bodyOf(gapsEndpoints.gaps, reply);
 }
 
 test('an employer sees the own demand, the coordinator all, and whose it is', async () => {
@@ -89,35 +90,55 @@ test('an employer removes own rows and does not even find those of others; the c
 
 test('the gap is published supply minus what is wanted; "<10" stays an interval', async () => {
   for (const { id } of await list('ines')) await remove('ines', id);
-  await handIn(running.url, 40, bricklayer);
-  await handIn(running.url, 3, { ...bricklayer, district: '15087130' });
+  await moveIn(running.db, 520, bricklayer);
+  await moveIn(running.db, 60, { ...bricklayer, experienceOccupation: '3221' });
+  await moveIn(running.db, 500, { ...bricklayer, district: '15087130', experienceOccupation: '3221' });
+  await moveIn(running.db, 3, { ...bricklayer, district: '15087130' });
+  await moveIn(running.db, 30, { ...bricklayer, district: '15087370', experienceOccupation: '3221' });
   await publish(running.url, sessions.get('ines') ?? {});
   await add('dmitri', wanted({ number: 12 }));
-  await add('ines', wanted({ number: 8 }));
+  await add('ines', wanted({ number: 8, source: 'Stadt' }));
+  await add('ines', wanted({ number: 1, source: 'Bau GmbH' }));
   await add('ines', wanted({ number: 12, district: '15087130' }));
   await add('ines', wanted({ number: 5, occupation: '22', district: '15087370' }));
   // What was wanted until yesterday is no demand.
   await add('ines', wanted({ number: 99, from: '2026-01-01', until: '2026-02-01' }));
 
-  const bricklayers = { occupation: '71', district: '15087220' };
-  const published = (await table(running.url, sessions.get('dmitri') ?? {}, 'by=occupation,district')).rows;
-  const supply = published.find((row) => row.occupation === '71' && row.district === '15087220')?.count ?? 0;
-  expect(supply).toBeGreaterThanOrEqual(30);
-  expect(await gaps()).toEqual([
+  const { rows, places } = await gapTable();
+  const [hettstedt = '', joined = ''] = places.map(({ code }) => code);
+  expect(places.map(({ districts }) => districts)).toEqual([['15087220'], ['15087130', '15087370']]);
+  const supplyOf = async (place: string) => {
+    const asked = await table(running.url, sessions.get('dmitri') ?? {}, `by=occupation,place`);
+    return asked.rows.find((row) => row.occupation === '71' && row.place === place)?.count ?? null;
+  };
+  const supply = (await supplyOf(hettstedt)) ?? 0;
+  expect(supply).toBeGreaterThanOrEqual(500);
+  expect(await supplyOf(joined)).toBeNull();
+  expect(rows.filter(({ occupation }) => occupation !== '32')).toEqual([
     {
       occupation: '22',
-      district: '15087370',
+      place: joined,
       supply: null,
       demand: 5,
       gap: { low: -5, high: 4 },
+      fewEmployers: true,
     },
-    { ...bricklayers, supply, demand: 20, gap: { low: supply - 2 - 20, high: supply + 2 - 20 } },
     {
       occupation: '71',
-      district: '15087130',
+      place: hettstedt,
+      supply,
+      demand: 21,
+      gap: { low: supply - 2 - 21, high: supply + 2 - 21 },
+      // Dmitri, the town, and a builder.
+      fewEmployers: false,
+    },
+    {
+      occupation: '71',
+      place: joined,
       supply: null,
       demand: 12,
       gap: { low: -12, high: -3 },
+      fewEmployers: true,
     },
   ]);
 });

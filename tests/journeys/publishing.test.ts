@@ -9,7 +9,7 @@ import { PoolQuery } from '@kannwas/schema/pool/grammar';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { elsewhere, hettstedt, openTestDatabase } from '../support/app.ts';
-import { settle } from '../support/crowd.ts';
+import { moveIn } from '../support/crowd.ts';
 import { bricklayer, no } from '../support/town.ts';
 
 const siteId = hettstedt.id;
@@ -50,14 +50,14 @@ async function countIn(table: 'snapshot_person' | 'waiting_person', epoch: numbe
 let nurses: string[];
 
 test('an epoch holds everybody who handed in and consented, in places of at least 500 people', async () => {
-  await settle(opened.db, 520, bricklayer);
-  await settle(opened.db, 400, { ...bricklayer, district: '15087130' });
-  nurses = await settle(opened.db, 130, {
+  await moveIn(opened.db, 520, bricklayer);
+  await moveIn(opened.db, 400, { ...bricklayer, district: '15087130' });
+  nurses = await moveIn(opened.db, 130, {
     ...bricklayer,
     district: '15087370',
     experienceOccupation: '3221',
   });
-  await settle(opened.db, 20, { ...bricklayer, consentPool: no, consentStatistics: no });
+  await moveIn(opened.db, 20, { ...bricklayer, consentPool: no, consentStatistics: no });
   expect(await publish(press, siteId)).toMatchObject({ epoch: 1 });
   expect(await countIn('snapshot_person', 1)).toBe(1050);
   const places = await listPlaces(opened.db, siteId, 1);
@@ -135,7 +135,7 @@ test('people who leave count once, also when they leave one by one over several 
 
 test('a publication that was cut off goes on where it stopped, and shows nothing of itself before', async () => {
   const { epoch } = (await findLastEpoch(opened.db, siteId)) ?? { epoch: 0 };
-  await settle(opened.db, 1500, { ...bricklayer, experienceOccupation: '5120' });
+  await moveIn(opened.db, 1500, { ...bricklayer, experienceOccupation: '5120' });
   // Cut off after the first thousand were read: the database refuses the second batch.
   await sql`alter table waiting_person add constraint cut check (place is distinct from 'cut')`.execute(
     opened.db,
@@ -171,7 +171,7 @@ test('an epoch that was published lately is not followed by another so soon, unl
   await settled.execute(opened.db);
   await age(8);
   await expect(soon()).rejects.toMatchObject({ code: 'publishTooEarly' });
-  await settle(opened.db, 20, bricklayer);
+  await moveIn(opened.db, 20, bricklayer);
   await expect(soon()).resolves.toMatchObject({});
   await settled.execute(opened.db);
   await age(28);

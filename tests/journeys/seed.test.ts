@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { copyPopulation } from '@kannwas/api/demo/copy';
 import { loadDemo } from '@kannwas/api/demo/load';
 import { makeResponse, type Population } from '@kannwas/api/demo/people/responses';
-import { demoSite, placesOf } from '@kannwas/api/demo/site';
+import { placesOf } from '@kannwas/api/demo/site';
 import { demoPassword, demoStaff } from '@kannwas/api/demo/staff';
 import { savePopulation } from '@kannwas/api/demo/store';
 import { saveSite } from '@kannwas/api/sites/store';
@@ -160,9 +160,9 @@ if (process.env.ENGINE === 'postgres') {
 }
 
 test('the demo shows numbers in pool, coverage, and gap from the first minute, and is loaded once', async () => {
-  const { db, secrets, url } = running;
-  expect(await loadDemo({ db, secrets, people: 600 })).toBe(true);
-  expect(await loadDemo({ db, secrets, people: 600 })).toBe(false);
+  const { opened, secrets, url } = running;
+  expect(await loadDemo({ opened, secrets, people: 3200 })).toBe(true);
+  expect(await loadDemo({ opened, secrets, people: 3200 })).toBe(false);
   const sessions: Record<string, string>[] = [];
   for (const { email } of Object.values(demoStaff)) {
     const reply = await request(url, accountsEndpoints.signIn, { body: { email, password: demoPassword } });
@@ -171,13 +171,14 @@ test('the demo shows numbers in pool, coverage, and gap from the first minute, a
   }
   const [, dmitri = {}, ines = {}] = sessions;
   const { total, rows } = await table(url, dmitri, 'by=occupation');
-  expect(total).toBeGreaterThan(300);
+  expect(total).toBeGreaterThan(2000);
   expect(rows.filter(({ count }) => count !== null).length).toBeGreaterThan(5);
   const coverage = bodyOf(
     gapsEndpoints.coverage,
     await request(url, gapsEndpoints.coverage, { params }, ines),
   );
-  expect(coverage.rows).toHaveLength(demoSite.districts.length + 1);
+  // The three towns, and all smaller places together.
+  expect(coverage.rows).toHaveLength(1 + 4);
   expect(coverage.rows[0]?.share).toBeGreaterThan(0.1);
   const gaps = bodyOf(gapsEndpoints.gaps, await request(url, gapsEndpoints.gaps, { params }, ines));
   expect(gaps.rows.some(({ gap }) => gap.high < 0)).toBe(true);

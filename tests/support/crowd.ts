@@ -9,7 +9,7 @@ import { v7 } from 'uuid';
  * survey is another story's.
  * @returns the ids of their responses
  */
-export async function settle(
+export async function moveIn(
   db: Db,
   people: number,
   answers: Answers,
