@@ -12,6 +12,8 @@ export const places = [
   { to: '/$siteId/demand', name: 'demand', right: 'demand.list' },
   { to: '/$siteId/registered', name: 'registered', right: 'denominator.read' },
   { to: '/$siteId/publish', name: 'publish', right: 'snapshot.publish' },
+  { to: '/$siteId/alarms', name: 'alarms', right: 'alarm.list' },
+  { to: '/$siteId/tokens', name: 'tokens', right: 'token.manage' },
 ] as const satisfies readonly { to: `/$siteId/${string}`; name: string; right: Right }[];
 
 /** What cannot be read in an address is left out: an old or mistyped link still opens the page. */

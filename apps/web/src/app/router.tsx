@@ -93,10 +93,26 @@ const publish = createRoute({
     lazyRouteComponent(() => import('../gaps/PublishPage.tsx'), 'PublishPage'),
   ),
 });
+const alarms = createRoute({
+  getParentRoute: () => site,
+  path: '/alarms',
+  component: only(
+    'alarm.list',
+    lazyRouteComponent(() => import('../pool/alarms/AlarmsPage.tsx'), 'AlarmsPage'),
+  ),
+});
+const tokens = createRoute({
+  getParentRoute: () => site,
+  path: '/tokens',
+  component: only(
+    'token.manage',
+    lazyRouteComponent(() => import('../accounts/tokens/TokensPage.tsx'), 'TokensPage'),
+  ),
+});
 
 const routeTree = root.addChildren([
   start,
-  site.addChildren([first, caseload, interview, pool, board, demand, registered, publish]),
+  site.addChildren([first, caseload, interview, pool, board, demand, registered, publish, alarms, tokens]),
 ]);
 
 export const router = createRouter({
