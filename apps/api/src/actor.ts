@@ -7,8 +7,11 @@ export type Actor = {
   name: string;
   email: string;
   operator: boolean;
-  plays: readonly { siteId: string; role: Role }[];
+  plays: readonly Play[];
 };
+
+/** A part at a site, and the organisation of which somebody is there; null for those without one. */
+export type Play = { siteId: string; role: Role; organisationId: string | null };
 
 /** The parts that the actor plays at a site. */
 export function rolesAt(actor: Actor, siteId: string): Role[] {
@@ -19,4 +22,9 @@ export function rolesAt(actor: Actor, siteId: string): Role[] {
 /** @throws ProblemError notAllowed, the same for a site that does not exist */
 export function requireCan(actor: Actor, right: Right, siteId: string): void {
   if (!mayWith(rolesAt(actor, siteId), right)) throw new ProblemError('notAllowed');
+}
+
+/** In whose name somebody acts at a site: that of the organisation, else in the own. */
+export function organisationAt({ staffId, plays }: Actor, siteId: string): string {
+  return plays.find((play) => play.siteId === siteId && play.organisationId)?.organisationId ?? staffId;
 }

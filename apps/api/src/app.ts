@@ -97,7 +97,7 @@ export async function buildApp({
   interviewsRoutes(app, doorway, db);
   const rulesOf = makeRulesOf(secrets, layers);
   snapshotsRoutes(app, doorway, { opened, secrets, rulesOf, limits: limits.publishing });
-  const pool = makePool({ db, reading, rulesOf });
+  const pool = makePool({ db, reading, rulesOf, epochDays: limits.publishing.days });
   poolRoutes(app, doorway, pool);
   gapsRoutes(app, doorway, { db, pool });
   return app;

@@ -7,10 +7,13 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly fields: FieldProblem[] | undefined;
-  constructor(code: ProblemCode, fields?: FieldProblem[]) {
+  /** Seconds until it is worth trying again. */
+  readonly retryAfter: number | undefined;
+  constructor(code: ProblemCode, more: FieldProblem[] | { retryAfter: number } = []) {
     super(code);
     this.code = code;
-    this.fields = fields;
+    this.fields = Array.isArray(more) && more.length > 0 ? more : undefined;
+    this.retryAfter = Array.isArray(more) ? undefined : more.retryAfter;
   }
 }
 
@@ -18,8 +21,11 @@ export class ProblemError extends Error {
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error);
   if (problem.status >= 500) request.log.error({ err: scrubbed(error) }, 'unexpected');
+  if (error instanceof ProblemError && error.retryAfter !== undefined) {
+    reply.header('retry-after', error.retryAfter);
+  }
   const wait = reply.getHeader('retry-after');
-  if (problem.code === 'tooManyRequests' && wait !== undefined) problem.retryAfter = Number(wait);
+  if (problem.status === 429 && wait !== undefined) problem.retryAfter = Number(wait);
   return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 

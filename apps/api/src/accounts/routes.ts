@@ -20,10 +20,7 @@ export function accountsRoutes(app: FastifyInstance, doorway: Doorway, { db, aut
   route(app, doorway, accountsEndpoints.signIn, async ({ request, reply, body }) => {
     const attempt = { email: body.email, address: request.ip };
     const early = await beginAttempt(db, doorway.secrets, attempt, limits);
-    if (early > 0) {
-      reply.header('retry-after', early);
-      throw new ProblemError('tooManyRequests');
-    }
+    if (early > 0) throw new ProblemError('tooManyRequests', { retryAfter: early });
     const { response, headers } = await signIn(auth, body);
     await attemptSucceeded(db, doorway.secrets, attempt);
     // Whoever sat here before is signed out, not just covered up.
@@ -54,4 +51,9 @@ async function signIn(auth: Auth, body: { email: string; password: string }) {
 
 const withoutAge = (cookie: string) => cookie.replace(/; Max-Age=\d+/i, '');
 
-const meOf = ({ name, email, operator, plays }: Actor): Me => ({ name, email, operator, plays: [...plays] });
+const meOf = ({ name, email, operator, plays }: Actor): Me => ({
+  name,
+  email,
+  operator,
+  plays: plays.map(({ siteId, role }) => ({ siteId, role })),
+});

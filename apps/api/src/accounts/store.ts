@@ -59,15 +59,17 @@ export async function findActor(db: Db, auth: Auth, cookie: string | undefined):
 
 /** The account with what it may play, read at every request: a part that is taken away is gone at once. */
 export async function getActor(db: Db, staff: { id: string; name: string; email: string }): Promise<Actor> {
-  const { rows } = await sql<{ site_id: string | null; role: Role }>`
-    select site_id, role from membership where staff_id = ${staff.id}
+  const { rows } = await sql<{ site_id: string | null; role: Role; organisation_id: string | null }>`
+    select site_id, role, organisation_id from membership where staff_id = ${staff.id}
     union all
-    select null, 'operator' from operator where staff_id = ${staff.id}`.execute(db);
+    select null, 'operator', null from operator where staff_id = ${staff.id}`.execute(db);
   return {
     staffId: staff.id,
     name: staff.name,
     email: staff.email,
     operator: rows.some((row) => row.site_id === null),
-    plays: rows.flatMap(({ site_id, role }) => (site_id === null ? [] : [{ siteId: site_id, role }])),
+    plays: rows.flatMap(({ site_id, role, organisation_id }) =>
+      site_id === null ? [] : [{ siteId: site_id, role, organisationId: organisation_id }],
+    ),
   };
 }

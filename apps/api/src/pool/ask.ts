@@ -10,46 +10,54 @@ import type { Reading } from './columns/store.ts';
 import type { Answered } from './engine/answer.ts';
 import { type Engine, makeEngine } from './engine/engine.ts';
 import { isAnsweredFrom } from './engine/store.ts';
+import type { Asker } from './log/store.ts';
+import { weigh } from './log/weigh.ts';
+import { textOf } from './question.ts';
 import type { RulesOf } from './rules.ts';
 
-/** The pool of this process: the last epoch of each site is in its memory, once. */
-export type Pool = {
+/** What the pool works with. */
+type Means = {
+  /** Where answers are kept and questions written down. */
   db: Db;
+  /** Where people of epochs are read from: the same database, or a copy that follows it. */
+  reading: Reading;
   rulesOf: RulesOf;
+  /** How many days an epoch usually lasts. */
+  epochDays: number;
+};
+
+/** The pool of this process: the last epoch of each site is in its memory, once. */
+export type Pool = Means & {
   engine: Engine;
   /** Answers whose cells are stored. */
   kept: WeakSet<Answered>;
 };
 
-type Means = {
-  /** Where answers are kept. */
-  db: Db;
-  /** Where people of epochs are read from: the same database, or a copy that follows it. */
-  reading: Reading;
-  rulesOf: RulesOf;
-};
-
-export function makePool({ db, reading, rulesOf }: Means): Pool {
-  const engine = makeEngine({ reading, rulesOf });
-  return { db, rulesOf, engine, kept: new WeakSet() };
+export function makePool(means: Means): Pool {
+  return { ...means, engine: makeEngine(means), kept: new WeakSet() };
 }
 
 /**
- * Answers a question of the closed grammar with protected counts.
- * @throws ProblemError noSnapshotYet, invalid (no such occupation group, too many cells), districtUnknown
+ * Answers a question of the closed grammar with protected counts, as far as the budget of who asks allows it.
+ * @throws ProblemError noSnapshotYet, invalid (no such occupation group, too many cells), districtUnknown, budgetUsedUp
  */
-export function askPool(pool: Pool, siteId: string, query: PoolQuery): Promise<Answered> {
-  return answerAndKeep(pool, siteId, () => pool.engine.answer(siteId, query));
+export function askPool(pool: Pool, asker: Asker, query: PoolQuery): Promise<Answered> {
+  const weighing = { ...pool, keep: (tx: Tx, answered: Answered) => keep(pool, tx, asker.siteId, answered) };
+  return answerUntil(
+    pool,
+    () => pool.engine.answer(asker.siteId, query),
+    (answered) => weigh(weighing, asker, textOf(query), answered),
+  );
 }
 
 /** Protected counts of everybody who consented to statistics, in all and by place. @throws ProblemError noSnapshotYet */
-export async function askCoverage(pool: Pool, siteId: string): Promise<PoolTable> {
-  return (await answerAndKeep(pool, siteId, () => pool.engine.answerCoverage(siteId))).table;
+export function askCoverage(pool: Pool, siteId: string): Promise<PoolTable> {
+  return answerHouse(pool, siteId, () => pool.engine.answerCoverage(siteId));
 }
 
 /** Protected counts of the pool by sub-major group and place, for the board of gaps. @throws ProblemError noSnapshotYet */
-export async function askBoard(pool: Pool, siteId: string): Promise<PoolTable> {
-  return (await answerAndKeep(pool, siteId, () => pool.engine.answerBoard(siteId))).table;
+export function askBoard(pool: Pool, siteId: string): Promise<PoolTable> {
+  return answerHouse(pool, siteId, () => pool.engine.answerBoard(siteId));
 }
 
 /** The rules that published an epoch's counts, for reading them as intervals. */
@@ -62,22 +70,29 @@ export function placesOfEpoch({ db }: Pool, siteId: string, { epoch }: { epoch: 
   return listPlaces(db, siteId, epoch);
 }
 
+/** Answers a table of the house. It is always the same, so nobody's budget pays for it. */
+async function answerHouse(pool: Pool, siteId: string, answer: () => Promise<Answered>): Promise<PoolTable> {
+  const { table } = await answerUntil(pool, answer, (answered) =>
+    pool.db.transaction().execute((tx) => keep(pool, tx, siteId, answered)),
+  );
+  return table;
+}
+
 /** So long a question waits for an epoch that is published but not loaded yet. */
 const patience = { tries: 100, milliseconds: 200 };
 
 /**
- * No answer leaves before its cells are stored: what was shown once must bind all later epochs. An answer from an epoch
- * that changed meanwhile cannot be stored any more, so the question is answered again, from the epoch as it is now.
+ * Answers until the answer may leave. Where it may not, its epoch changed since it was made: then it is answered again,
+ * from the epoch as it is now. @param mayLeave afterwards the cells of the answer are stored
  */
-async function answerAndKeep(
-  { db, kept }: Pool,
-  siteId: string,
+async function answerUntil(
+  { kept }: Pool,
   answer: () => Promise<Answered>,
+  mayLeave: (answered: Answered) => Promise<boolean>,
 ): Promise<Answered> {
   for (let tries = 0; tries < patience.tries; tries++) {
     const answered = await answer();
-    if (kept.has(answered)) return answered;
-    if (await db.transaction().execute((tx) => keep(tx, siteId, answered))) {
+    if (await mayLeave(answered)) {
       kept.add(answered);
       return answered;
     }
@@ -86,10 +101,13 @@ async function answerAndKeep(
   throw new ProblemError('overloaded');
 }
 
-/** Stores the cells of an answer. @returns false when its epoch is not, or no longer, as it was answered from */
-async function keep(tx: Tx, siteId: string, answered: Answered): Promise<boolean> {
-  if (answered.fresh.length === 0) return true;
+/**
+ * Stores the cells of an answer: what was shown once binds all later epochs.
+ * @returns false when the epoch is not, or no longer, as it was answered from
+ */
+async function keep({ kept }: Pool, tx: Tx, siteId: string, answered: Answered): Promise<boolean> {
+  if (kept.has(answered)) return true;
   if (!(await isAnsweredFrom(tx, siteId, answered))) return false;
-  await saveCells(tx, siteId, answered.epoch, answered.fresh);
+  await saveCells(tx, siteId, answered.epoch, answered.rows);
   return true;
 }

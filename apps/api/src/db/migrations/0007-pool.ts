@@ -108,7 +108,8 @@ export async function pool(db: Kysely<unknown>): Promise<void> {
       repeated boolean not null,
       primary key (site_id, id)
     )`.execute(db);
-  await sql`create index pool_question_by_epoch on pool_question (site_id, epoch, organisation, staff_id)`.execute(
+  await sql`
+    create index pool_question_by_asker on pool_question (site_id, epoch, organisation, staff_id, question)`.execute(
     db,
   );
   await sql`

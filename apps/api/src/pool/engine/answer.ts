@@ -1,10 +1,11 @@
 import type { Cell, Population } from '@kannwas/disclosure/cell';
 import type { PublishedCell } from '@kannwas/disclosure/resolve';
-import { type PoolQuery, poolDimensions } from '@kannwas/schema/pool/grammar';
-import type { PoolTable } from '@kannwas/schema/pool/table';
+import { tableRules } from '@kannwas/disclosure/table';
+import { type PoolDimension, type PoolQuery, poolDimensions } from '@kannwas/schema/pool/grammar';
+import type { Place, PoolTable } from '@kannwas/schema/pool/table';
 import { nearestBroader } from './broader.ts';
 import type { Ground } from './ground.ts';
-import { resolverFor } from './resolver.ts';
+import { type Resolver, resolverFor } from './resolver.ts';
 import { type CellRow, rowOf } from './row.ts';
 import { finestPlaces, occupationsBelow, type Shape, shapeOf } from './shape.ts';
 
@@ -14,18 +15,22 @@ export type Outcome = 'answered' | 'base-too-small' | 'too-sparse';
 export type Answered = {
   epoch: number;
   revision: number;
+  places: readonly Place[];
   table: PoolTable;
   outcome: Outcome;
-  /** Every cell that was looked at, by its canonical text. */
+  /** The cells that whoever asked sees, by their canonical texts. */
   cells: string[];
-  /** Those that were not stored of this epoch yet. */
-  fresh: CellRow[];
+  /**
+   * What is to be stored of this epoch: these cells and all that decided about them. Also what is stored already, so that
+   * nobody can tell from the time whether it was.
+   */
+  rows: CellRow[];
 };
 
 /** Answers a question of the closed grammar. @throws ProblemError as `shapeOf` */
 export async function answer(ground: Ground, query: PoolQuery): Promise<Answered> {
   const by = poolDimensions.filter((name) => query.by.includes(name));
-  return answerShape(ground, 'pool', shapeOf({ ...query, by }, ground.epoch.places));
+  return answerShape(ground, 'pool', by, shapeOf({ ...query, by }, ground.epoch.places));
 }
 
 /** Counts everybody who consented to statistics, in all and by the finest published places. */
@@ -50,37 +55,45 @@ export function answerBoard(ground: Ground): Promise<Answered> {
 }
 
 async function answerFixed(ground: Ground, population: Population, shape: Shape): Promise<Answered> {
-  const { resolve } = await resolverFor(ground, population, shape.needed);
-  const seen = [shape.base, ...shape.rows].map(resolve);
-  const [total, ...rows] = seen;
-  return written(ground, seen, 'answered', {
-    total: total?.answer.count ?? null,
+  const resolver = await resolverFor(ground, population, shape.needed);
+  const total = resolver.resolve(shape.base);
+  const rows = shape.rows.map(resolver.resolve);
+  return answered(ground, resolver, [total, ...rows], {
+    total: total.answer.count,
     refused: null,
     rows: rows.map(({ cell, answer: { count } }) => ({ ...cell, count })),
     broader: [],
   });
 }
 
-async function answerShape(ground: Ground, population: Population, shape: Shape): Promise<Answered> {
-  const { resolve } = await resolverFor(ground, population, shape.needed);
-  const { base } = shape;
-  const total = resolve(base);
-  const isEverybody = Object.keys(base).length === 0;
-  const seen = [total];
-  const refuse = (refused: 'base-too-small' | 'too-sparse') => {
-    const offers = nearestBroader(base, ground.ladder, resolve);
+async function answerShape(
+  ground: Ground,
+  population: Population,
+  by: readonly PoolDimension[],
+  { base, rows: cells, needed }: Shape,
+): Promise<Answered> {
+  const resolver = await resolverFor(ground, population, needed);
+  const { ladder, rules } = ground;
+  const total = resolver.resolve(base);
+  const refuse = (refused: PoolTable['refused']) => {
+    const offers = nearestBroader(base, ladder, resolver.resolve);
     const broader = offers.flatMap(({ cell, answer: { count } }) =>
       count === null ? [] : [{ where: cell, count }],
     );
-    return written(ground, [...seen, ...offers], refused, { total: null, refused, rows: [], broader });
+    return answered(ground, resolver, [total, ...offers], { total: null, refused, rows: [], broader });
   };
+  const isEverybody = Object.keys(base).length === 0;
   if (!isEverybody && !total.answer.isBase) return refuse('base-too-small');
-  const rows = shape.rows.map(resolve);
-  seen.push(...rows);
-  return written(ground, seen, 'answered', {
+  const rows = cells.map(resolver.resolve);
+  const { refused, hidden } = tableRules({ population, total, by, rows, ladder }, rules);
+  if (refused) return refuse('too-sparse');
+  return answered(ground, resolver, [total, ...rows], {
     total: total.answer.count,
     refused: null,
-    rows: rows.map(({ cell, answer: { count } }) => ({ ...spreadCodes(cell, base), count })),
+    rows: rows.map(({ cell, answer: { count } }, row) => ({
+      ...spreadCodes(cell, base),
+      ...(hidden.has(row) ? { count: null, hidden: true } : { count }),
+    })),
     broader: [],
   });
 }
@@ -89,19 +102,20 @@ async function answerShape(ground: Ground, population: Population, shape: Shape)
 const spreadCodes = (cell: Cell, base: Cell) =>
   Object.fromEntries(Object.entries(cell).filter(([dimension, code]) => base[dimension] !== code));
 
-function written(
+function answered(
   ground: Ground,
+  { looked }: Resolver,
   seen: readonly PublishedCell[],
-  outcome: Outcome,
   table: Omit<PoolTable, 'epoch'>,
 ): Answered {
-  const { epoch, publishedAt, revision } = ground.epoch;
+  const { epoch, publishedAt, revision, places } = ground.epoch;
   return {
     epoch,
     revision,
+    places,
     table: { epoch: { epoch, publishedAt }, ...table },
-    outcome,
+    outcome: table.refused ?? 'answered',
     cells: seen.map(({ text }) => text),
-    fresh: seen.filter(({ text }) => !ground.stored.has(text)).map((one) => rowOf(ground, one)),
+    rows: looked().map((one) => rowOf(ground, one)),
   };
 }

@@ -1,10 +1,15 @@
 import { oldestBase } from '@kannwas/disclosure/carry';
-import type { Cell, Population } from '@kannwas/disclosure/cell';
+import { type Cell, type Population, parseCell } from '@kannwas/disclosure/cell';
 import { makeResolver, type PublishedCell } from '@kannwas/disclosure/resolve';
 import type { Lattice, Needed } from '../columns/counting.ts';
 import type { Ground } from './ground.ts';
 
-export type Resolver = { resolve: (cell: Cell) => PublishedCell; lattice: Lattice };
+export type Resolver = {
+  resolve: (cell: Cell) => PublishedCell;
+  /** Every cell that was looked at, also on the way to another. */
+  looked: () => PublishedCell[];
+  lattice: Lattice;
+};
 
 /**
  * Prepares all that the answers of some cells can depend on: true counts of the cells and of everything broader, and who
@@ -22,6 +27,7 @@ export async function resolverFor(
     const changes = await changesSince(base);
     if (changes) changed.set(base, await changes.prepare(population, needed));
   }
+  const texts = new Set<string>();
   const resolve = makeResolver({
     rules,
     ladder,
@@ -29,7 +35,10 @@ export async function resolverFor(
     epoch: epoch.epoch,
     count: lattice.count,
     keySum: lattice.keySum,
-    stored: (text) => stored.get(text),
+    stored: (text) => {
+      texts.add(text);
+      return stored.get(text);
+    },
     previous: (text) => {
       const before = previous.get(text);
       // An answer whose base is no longer kept cannot be compared, and is made anew.
@@ -37,5 +46,6 @@ export async function resolverFor(
     },
     changed: (cell, baseEpoch) => changed.get(baseEpoch)?.count(cell) ?? 0,
   });
-  return { resolve, lattice };
+  const looked = () => [...texts].map((text) => resolve(parseCell(text).cell));
+  return { resolve, looked, lattice };
 }

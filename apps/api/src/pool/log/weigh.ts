@@ -1,0 +1,60 @@
+import { boundReached } from '@kannwas/disclosure/budget';
+import type { Db, Tx } from '../../db/database.ts';
+import { ProblemError } from '../../problem.ts';
+import type { Answered } from '../engine/answer.ts';
+import { finestPlaces } from '../engine/shape.ts';
+import type { RulesOf } from '../rules.ts';
+import { type Asker, listAsked, saveQuestion, saveRepeat, takeTurn } from './store.ts';
+import { secondsLeftToday, usedBy, useOfTable } from './use.ts';
+
+type Weighing = {
+  db: Db;
+  rulesOf: RulesOf;
+  /** How many days an epoch lasts. */
+  epochDays: number;
+  /** Stores the cells of the answer; false when its epoch is over. */
+  keep: (tx: Tx, answered: Answered) => Promise<boolean>;
+};
+
+/**
+ * Lets an answer leave or not: every question is written down, and a new one must fit the budget. The questions of one
+ * organisation are weighed one after the other, so that many at the same moment cannot use more than there is.
+ * @returns false when the answer cannot leave because its epoch is over
+ * @throws ProblemError budgetUsedUp
+ */
+export async function weigh(
+  { db, rulesOf, epochDays, keep }: Weighing,
+  asker: Asker,
+  question: string,
+  answered: Answered,
+): Promise<boolean> {
+  const { epoch, outcome, table } = answered;
+  if (await saveRepeat(db, asker, { epoch, question })) return true;
+  const rules = rulesOf(asker.siteId, epoch);
+  const weighed = await db.transaction().execute(async (tx) => {
+    const now = await takeTurn(tx, asker);
+    // Another of the same was first.
+    if (await saveRepeat(tx, asker, { epoch, question })) return { left: true };
+    const asked = rules.layers.budget ? await listAsked(tx, asker, epoch) : [];
+    const present = { now, districts: new Set(finestPlaces(answered.places)) };
+    const seen = new Set(asked.flatMap(({ staffId, cells }) => (staffId === asker.staffId ? cells : [])));
+    const cells = answered.cells.filter((cell) => !seen.has(cell));
+    const used = usedBy(asker.staffId, asked, present);
+    const bound = boundReached(used, useOfTable(cells, present), rules);
+    if (bound) {
+      await saveQuestion(tx, asker, { epoch, question, at: now, cells: [], outcome: null });
+      return { bound, now };
+    }
+    if (!(await keep(tx, answered))) return { left: false };
+    await saveQuestion(tx, asker, { epoch, question, at: now, cells, outcome });
+    return { left: true };
+  });
+  if (weighed.bound) {
+    const tomorrow = secondsLeftToday(weighed.now);
+    const next =
+      Date.parse(table.epoch.publishedAt) / 1000 + epochDays * 86_400 - weighed.now.getTime() / 1000;
+    const retryAfter = weighed.bound.of === 'tablesToday' ? tomorrow : Math.max(tomorrow, Math.ceil(next));
+    throw new ProblemError('budgetUsedUp', { retryAfter });
+  }
+  return weighed.left;
+}
