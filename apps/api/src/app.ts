@@ -10,7 +10,7 @@ import { refuseForeignPages } from './accounts/origin.ts';
 import { accountsRoutes } from './accounts/routes.ts';
 import { findActor } from './accounts/store.ts';
 import type { Config } from './config.ts';
-import type { Opened } from './db/open.ts';
+import type { Opened, Reading } from './db/open.ts';
 import { gapsRoutes } from './gaps/routes.ts';
 import { healthRoutes } from './http/health.ts';
 import { answerGarbage, takeJsonOnly } from './http/intake.ts';
@@ -18,7 +18,6 @@ import { describeApi } from './http/openapi.ts';
 import { interviewsRoutes } from './interviews/routes.ts';
 import { type Limits, limits as usualLimits } from './limits.ts';
 import { makePool } from './pool/ask.ts';
-import type { Reading } from './pool/columns/store.ts';
 import { poolRoutes } from './pool/routes.ts';
 import { makeRulesOf } from './pool/rules.ts';
 import { answerProblem, ProblemError } from './problem.ts';
@@ -47,7 +46,7 @@ export async function buildApp({
   config,
   logger = false,
   limits = usualLimits,
-  reading = opened,
+  reading = opened.reading,
   layers,
 }: AppOptions): Promise<FastifyInstance> {
   const { db } = opened;

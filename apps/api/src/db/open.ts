@@ -7,11 +7,17 @@ import type { Config } from '../config.ts';
 import type { Db } from './database.ts';
 import { lockFolder } from './lock.ts';
 
-export type Opened = {
+/** Where something is read from: any database, and faster by COPY where there is one. */
+export type Reading = {
   db: Db;
+  /** PostgreSQL only: what a select of our own source finds, as lines with tabs; nothing stands for null. */
+  copyOut?: CopyOut | undefined;
+};
+
+export type Opened = Reading & {
   engine: 'pglite' | 'postgres';
-  /** PostgreSQL only: what a select of our own source finds, by COPY, as lines with tabs; nothing stands for null. */
-  copyOut?: CopyOut;
+  /** The same database for the pool, as a role that can read published epochs and nothing else. */
+  reading: Reading;
   /** Keeps something for one task alone, until it lets go or its process ends; undefined when another has it. */
   hold: (name: string) => Promise<LetGo | undefined>;
   /** Tells whether a task has it now. */
@@ -42,21 +48,63 @@ export async function openPglite(pglite: PGlite, afterwards: () => void = () => 
   // The driver hands out dates as text, so that a day stays a day in every time zone; see also below.
   pglite.parsers[dateType] = (text: string) => text;
   const db: Db = new Kysely({ dialect: new PGliteDialect({ pglite }) });
+  const reading: Reading = { db: new Kysely({ dialect: new PGliteDialect({ pglite: asPool(pglite) }) }) };
   const close = async () => {
     await db.destroy();
     if (!pglite.closed) await pglite.close();
     afterwards();
   };
-  return { db, engine: 'pglite', ...holdInProcess(), close };
+  return { db, engine: 'pglite', reading, ...holdInProcess(), close };
 }
 
 const dateType = 1082;
 
+/** The role that migration 0008 makes. */
+const poolRole = 'kannwas_pool';
+
+/** The same embedded database, each statement as the role of the pool: there is one connection for all. */
+function asPool(pglite: PGlite): PGlite {
+  const transaction: PGlite['transaction'] = (work) =>
+    pglite.transaction(async (tx) => {
+      await tx.exec(`set local role ${poolRole}`);
+      return work(tx);
+    });
+  const query: PGlite['query'] = (...statement) => transaction((tx) => tx.query(...statement));
+  // Whoever only reads does not close it for the others.
+  const close = async () => {};
+  return new Proxy(pglite, {
+    get: (whole, name) => ({ transaction, query, close })[String(name)] ?? Reflect.get(whole, name, whole),
+  });
+}
+
 /** Opens PostgreSQL. A statement that takes 30 s, or a transaction left alone for 10 s, is given up. */
 export function openPostgres(url: string, connections = 10): Opened {
+  const pool = makePgPool(url, { max: connections });
+  const reading = openReading(url);
+  return {
+    db: new Kysely({ dialect: new PostgresDialect({ pool }) }),
+    engine: 'postgres',
+    copyOut: copyFrom(pool),
+    reading,
+    ...holdInDatabase(pool),
+    close: async () => {
+      await Promise.all([pool.end(), reading.close()]);
+    },
+  };
+}
+
+/** Opens PostgreSQL, or a copy of it that follows, for reading published epochs and nothing else. */
+export function openReading(url: string): Reading & { close: () => Promise<void> } {
+  // The role is set while connecting: there is no moment at which the connection could do more.
+  const pool = makePgPool(url, { max: 4, options: `-c role=${poolRole}` });
+  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  return { db, copyOut: copyFrom(pool), close: () => pool.end() };
+}
+
+function makePgPool(url: string, more: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: connections,
+    ...more,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 10_000,
     types: {
@@ -67,14 +115,7 @@ export function openPostgres(url: string, connections = 10): Opened {
   // connections that rest, the second for those that a request holds (that request fails with its own error).
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
-  return {
-    db,
-    engine: 'postgres',
-    copyOut: copyFrom(pool),
-    ...holdInDatabase(pool),
-    close: () => db.destroy(),
-  };
+  return pool;
 }
 
 /** The folder of an embedded database belongs to one process, so its memory is enough. */

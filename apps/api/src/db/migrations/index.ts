@@ -6,6 +6,7 @@ import { gaps } from './0004-gaps.ts';
 import { signInAttempts } from './0005-sign-in-attempts.ts';
 import { keyCheck } from './0006-key-check.ts';
 import { pool } from './0007-pool.ts';
+import { poolRole } from './0008-pool-role.ts';
 
 /** Every migration in order. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-sign-in-attempts': { up: signInAttempts },
   '0006-key-check': { up: keyCheck },
   '0007-pool': { up: pool },
+  '0008-pool-role': { up: poolRole },
 };

@@ -1,8 +1,9 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { germanLevels } from '@kannwas/schema/snapshots';
+import type { Reading } from '../../db/open.ts';
 import { type Columns, emptyColumns } from './columns.ts';
 import { type FlatDimension, packed, populationBit } from './facts.ts';
-import { type Counted, findEpoch, type Reading, readPeople } from './store.ts';
+import { type Counted, findEpoch, readPeople } from './store.ts';
 import { geographyOf, noOccupation, occupationNumber } from './trees.ts';
 
 /** So much text is turned into columns before others are served: some ten thousand people. */

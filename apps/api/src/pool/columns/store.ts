@@ -1,7 +1,7 @@
 import type { Place } from '@kannwas/schema/pool/table';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
-import type { CopyOut } from '../../db/open.ts';
+import type { Reading } from '../../db/open.ts';
 
 /** An epoch whose people are counted, or only some of them. */
 export type Counted = { siteId: string; epoch: number; only?: RawBuilder<boolean> };
@@ -26,9 +26,6 @@ export async function findEpoch(
     .executeTakeFirstOrThrow();
   return { ...found, people };
 }
-
-/** Where people are read from: any database, and faster by COPY where there is one. */
-export type Reading = { db: Db; copyOut?: CopyOut | undefined };
 
 /** So many people come at a time without COPY: some ten milliseconds of work, so that others are served in between. */
 const batch = 5_000;

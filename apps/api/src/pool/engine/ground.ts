@@ -1,11 +1,11 @@
 import { type Ladder, type Population, parseCell } from '@kannwas/disclosure/cell';
 import type { Previous } from '@kannwas/disclosure/resolve';
 import type { Rules } from '@kannwas/disclosure/rules';
+import type { Reading } from '../../db/open.ts';
 import { changesBetween } from '../columns/changes.ts';
 import type { Columns } from '../columns/columns.ts';
 import { type Counting, makeCounting } from '../columns/counting.ts';
 import { loadColumns } from '../columns/load.ts';
-import type { Reading } from '../columns/store.ts';
 import { ladderOf } from './shape.ts';
 import { type EpochOfSite, findEpochOfSite, listPrevious, listStored, type Stored } from './store.ts';
 

@@ -1,10 +1,10 @@
 import { parseCell } from '@kannwas/disclosure/cell';
 import type { PoolDimension } from '@kannwas/schema/pool/grammar';
 import type { RawBuilder } from 'kysely';
+import type { Reading } from '../../db/open.ts';
 import { makeCounting, type Needed } from '../columns/counting.ts';
 import { isFlat } from '../columns/facts.ts';
 import { loadColumns } from '../columns/load.ts';
-import type { Reading } from '../columns/store.ts';
 import { listBasedOn } from './store.ts';
 
 /** So many cells come at a time. */
