@@ -1,5 +1,4 @@
 import { readPeople } from '@kannwas/api/pool/columns/store';
-import { cellsOfEpoch } from '@kannwas/api/pool/engine/cells';
 import { makeEngine } from '@kannwas/api/pool/engine/engine';
 import { makeRulesOf } from '@kannwas/api/pool/rules';
 import { deriveSecrets } from '@kannwas/api/secrets';
@@ -8,39 +7,16 @@ import { PoolQuery } from '@kannwas/schema/pool/grammar';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hettstedt, openTestDatabase } from '../support/app.ts';
+import { publishTown, townOf, townPlaces } from '../support/epoch-town.ts';
 import { type EpochPerson, writeEpoch } from '../support/epochs.ts';
 
 const siteId = hettstedt.id;
-const places = [
-  { code: '15087', within: null, districts: [] },
-  { code: 'hettstedt', within: '15087', districts: ['15087220'] },
-  { code: 'eisleben', within: '15087', districts: ['15087130'] },
-];
-
-/** The same town for the same size: three occupations, two places, all levels of German. */
-function town(size: number): EpochPerson[] {
-  return Array.from({ length: size }, (_, i) => ({
-    person_key: String(i * 7919 - 3000),
-    record_key: String((BigInt(i + 1) * 0x9e3779b97f4a7c15n) % 2n ** 64n),
-    occupations: i % 3 === 0 ? ['7112'] : i % 3 === 1 ? ['7231', '9112'] : ['2341'],
-    place: i % 5 < 3 ? 'hettstedt' : 'eisleben',
-    german: i % 6,
-    availability: i % 2 === 0 ? ['work'] : ['work', 'training'],
-    education: i % 7 < 4 ? 'school' : 'vocational',
-    experience: '3-10',
-    licences: i % 4 === 0 ? ['car'] : [],
-    gender: i % 2 === 0 ? 'female' : 'male',
-    age_band: '25-44',
-    in_pool: true,
-    in_coverage: true,
-  }));
-}
 
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
-const secrets = deriveSecrets(Buffer.alloc(32, 7));
+const rulesOf = makeRulesOf(deriveSecrets(Buffer.alloc(32, 7)));
 const means = () => ({
   reading: opened,
-  rulesOf: makeRulesOf(secrets),
+  rulesOf,
 });
 
 beforeAll(async () => {
@@ -49,30 +25,23 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-async function publish(epoch: number, people: EpochPerson[]): Promise<void> {
-  await writeEpoch(opened.db, { siteId, epoch, places, people, state: 'writing' });
-  for await (const rows of cellsOfEpoch(means(), siteId, epoch)) {
-    await sql`
-      insert into published_cell (site_id, epoch, cell, base_epoch, count, is_base, gone)
-      select ${siteId}, ${epoch}, cell, "baseEpoch", count, "isBase", gone
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as r (cell text, "baseEpoch" int, count int, "isBase" boolean, gone int)`.execute(opened.db);
-  }
-  await sql`update snapshot set state = 'published' where site_id = ${siteId} and epoch = ${epoch}`.execute(
-    opened.db,
-  );
-}
-
+const publish = (epoch: number, people: EpochPerson[]) => publishTown({ opened, rulesOf }, epoch, people);
 const asked = (address: string) => PoolQuery.parse(Object.fromEntries(new URLSearchParams(address)));
 
 test('before the first epoch is published there is no answer, also while it is being written', async () => {
-  await writeEpoch(opened.db, { siteId, epoch: 1, places, people: town(600), state: 'writing' });
+  await writeEpoch(opened.db, {
+    siteId,
+    epoch: 1,
+    places: townPlaces,
+    people: townOf(600),
+    state: 'writing',
+  });
   const engine = makeEngine(means());
   await expect(engine.answer(siteId, asked(''))).rejects.toMatchObject({ code: 'noSnapshotYet' });
 });
 
 test('a table shows what publication stored, and every process answers the same in whatever order it is asked', async () => {
-  await publish(1, town(600));
+  await publish(1, townOf(600));
   const [one, other] = [makeEngine(means()), makeEngine(means())];
   const addresses = [
     'by=occupation,place',
@@ -117,11 +86,11 @@ test.for([
 test('one person more changes no answer of the next epoch; many more do', async () => {
   const engine = makeEngine(means());
   const before = await engine.answer(siteId, asked('by=occupation'));
-  await publish(2, town(601));
+  await publish(2, townOf(601));
   const after = await engine.answer(siteId, asked('by=occupation'));
   expect(after.table).toEqual({ ...before.table, epoch: after.table.epoch });
   expect(after.epoch).toBe(2);
-  await publish(3, town(700));
+  await publish(3, townOf(700));
   const later = await engine.answer(siteId, asked('by=occupation'));
   expect(later.table.total).toBeGreaterThan(680);
 });
@@ -140,7 +109,7 @@ test('the old epoch is served until the new one is whole, and the new one is loa
   const engine = makeEngine({ ...means(), reading: { db: opened.db, copyOut } }, 0);
   expect((await engine.answer(siteId, asked(''))).epoch).toBe(3);
 
-  await publish(4, town(800));
+  await publish(4, townOf(800));
   [gate, loads] = [new Promise<void>((resolve) => (mayGoOn = resolve)), 0];
   const meanwhile = ['', 'by=german', 'by=place', ''].map((address) => engine.answer(siteId, asked(address)));
   expect((await Promise.all(meanwhile)).map(({ epoch }) => epoch)).toEqual([3, 3, 3, 3]);

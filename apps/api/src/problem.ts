@@ -9,11 +9,15 @@ export class ProblemError extends Error {
   readonly fields: FieldProblem[] | undefined;
   /** Seconds until it is worth trying again. */
   readonly retryAfter: number | undefined;
-  constructor(code: ProblemCode, more: FieldProblem[] | { retryAfter: number } = []) {
+  constructor(
+    code: ProblemCode,
+    more: FieldProblem[] | { fields?: FieldProblem[]; retryAfter?: number } = {},
+  ) {
     super(code);
+    const { fields, retryAfter } = Array.isArray(more) ? { fields: more } : more;
     this.code = code;
-    this.fields = Array.isArray(more) && more.length > 0 ? more : undefined;
-    this.retryAfter = Array.isArray(more) ? undefined : more.retryAfter;
+    this.fields = fields;
+    this.retryAfter = retryAfter;
   }
 }
 

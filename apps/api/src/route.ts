@@ -1,7 +1,13 @@
 import { SiteId } from '@kannwas/schema/codes';
 import type { Checked, Endpoint, Gate, Returned } from '@kannwas/schema/endpoint';
 import { ResponseCode } from '@kannwas/schema/survey/code';
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  FastifySchema,
+  RouteShorthandOptions,
+} from 'fastify';
 import { type Actor, requireCan } from './actor.ts';
 import { ProblemError } from './problem.ts';
 import { codeHash, type Secrets } from './secrets.ts';
@@ -17,20 +23,22 @@ export type Doorway = {
 type Caller<G extends Gate> = G extends 'code'
   ? { codeHash: string }
   : G extends 'anyone'
-    ? { request: FastifyRequest; reply: FastifyReply }
+    ? unknown
     : { actor: Actor };
 
-export type Call<E extends Endpoint> = Checked<E> & Caller<E['may']>;
+export type Call<E extends Endpoint> = Checked<E> &
+  Caller<E['may']> & { request: FastifyRequest; reply: FastifyReply };
 
 /**
  * Puts one line of the contract on the air: the gate is opened before the body is even looked at, input is checked,
- * the answer is checked too. A handler is what remains: load and do.
+ * the answer is checked too. A handler is what remains: load and do. What is no JSON (a file, or "not modified") it sends
+ * itself, and returns the reply.
  */
 export function route<const E extends Endpoint>(
   app: FastifyInstance,
   { secrets, findActor }: Doorway,
   endpoint: E,
-  handle: (call: Call<E>) => Promise<Returned<E>>,
+  handle: (call: Call<E>) => Promise<Returned<E> | FastifyReply>,
   config: RouteShorthandOptions['config'] = {},
 ): void {
   const callers = new WeakMap<FastifyRequest, object>();
@@ -47,18 +55,25 @@ export function route<const E extends Endpoint>(
   app.route({
     method: endpoint.method,
     url: endpoint.url,
-    schema: { ...endpoint.schema, summary: endpoint.summary, tags: [endpoint.may] },
+    schema: describe(endpoint),
     config,
     onRequest: pass,
     handler: async (request, reply) => {
-      const caller = callers.get(request) ?? { request, reply };
       const { params, query, body } = request;
-      const call: object = { params, querystring: query, body, ...caller };
+      const call: object = { params, querystring: query, body, request, reply, ...callers.get(request) };
       // Fastify has checked the three parts by the schemas of this very endpoint.
       return handle(call as Call<E>);
     },
   });
 }
+
+/** What the page of the API says of an endpoint; its input and its answer are checked by the same schemas. */
+const describe = ({ schema, summary, may, produces }: Endpoint): FastifySchema => ({
+  ...schema,
+  summary,
+  tags: [may],
+  ...(produces && { produces }),
+});
 
 function bearerCode(request: FastifyRequest): string {
   const [, typed = ''] = /^Bearer (.+)$/.exec(request.headers.authorization ?? '') ?? [];

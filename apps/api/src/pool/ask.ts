@@ -1,16 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Rules } from '@kannwas/disclosure/rules';
+import type { Budget } from '@kannwas/schema/pool/endpoints';
 import type { PoolQuery } from '@kannwas/schema/pool/grammar';
 import type { Place, PoolTable } from '@kannwas/schema/pool/table';
 import type { Db, Tx } from '../db/database.ts';
-import type { Reading } from '../db/open.ts';
 import { ProblemError } from '../problem.ts';
 import { saveCells } from '../snapshots/cells/store.ts';
-import { listPlaces } from '../snapshots/store.ts';
+import { findLastEpoch, listPlaces } from '../snapshots/store.ts';
 import type { Answered } from './engine/answer.ts';
-import { type Engine, makeEngine } from './engine/engine.ts';
+import type { Engine } from './engine/engine.ts';
 import { isAnsweredFrom } from './engine/store.ts';
-import type { Asker } from './log/store.ts';
+import { type Asker, listAsked } from './log/store.ts';
+import { shownBudget, usedBy } from './log/use.ts';
 import { weigh } from './log/weigh.ts';
 import { textOf } from './question.ts';
 import type { RulesOf } from './rules.ts';
@@ -19,22 +20,20 @@ import type { RulesOf } from './rules.ts';
 type Means = {
   /** Where answers are kept and questions written down. */
   db: Db;
-  /** Where people of epochs are read from: the same database, or a copy that follows it. */
-  reading: Reading;
+  /** What answers: in this process or in one of its own, with the last epoch of each site in its memory. */
+  engine: Engine;
   rulesOf: RulesOf;
   /** How many days an epoch usually lasts. */
   epochDays: number;
 };
 
-/** The pool of this process: the last epoch of each site is in its memory, once. */
 export type Pool = Means & {
-  engine: Engine;
   /** Answers whose cells are stored. */
   kept: WeakSet<Answered>;
 };
 
 export function makePool(means: Means): Pool {
-  return { ...means, engine: makeEngine(means), kept: new WeakSet() };
+  return { ...means, kept: new WeakSet() };
 }
 
 /**
@@ -68,6 +67,13 @@ export function rulesOfEpoch({ rulesOf }: Pool, siteId: string, { epoch }: { epo
 /** The published geography of an epoch. */
 export function placesOfEpoch({ db }: Pool, siteId: string, { epoch }: { epoch: number }): Promise<Place[]> {
   return listPlaces(db, siteId, epoch);
+}
+
+/** How much of its budget for the present epoch an account and its organisation have used. */
+export async function budgetOf({ db }: Pool, asker: Asker): Promise<Budget> {
+  const last = await findLastEpoch(db, asker.siteId);
+  const asked = last ? await listAsked(db, asker, last.epoch) : [];
+  return shownBudget(usedBy(asker.staffId, asked, { now: new Date(), districts: new Set() }));
 }
 
 /** Answers a table of the house. It is always the same, so nobody's budget pays for it. */

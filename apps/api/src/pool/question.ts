@@ -15,6 +15,12 @@ export function readQuestion(text: string): PoolQuery | undefined {
   return names.size < parts.length ? undefined : PoolQuery.safeParse(Object.fromEntries(parts)).data;
 }
 
+/** Takes the one spelling of a question apart. */
+export function partsOf(text: string): { where: Record<string, string>; by: string[] } {
+  const { by = '', ...where } = Object.fromEntries(new URLSearchParams(text));
+  return { where, by: by === '' ? [] : by.split(',') };
+}
+
 /** The dimensions that a question is spread by, in the order of the grammar. */
 export function spreadOf(by: readonly PoolDimension[]): PoolDimension[] {
   return poolDimensions.filter((name) => by.includes(name));

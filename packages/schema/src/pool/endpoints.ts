@@ -29,7 +29,8 @@ export const SavedSearch = z.strictObject({
   id: Uuid,
   name: z.string(),
   question: QuestionText,
-  total: Published,
+  /** Absent where it cannot be asked: the budget is used up, or its place is no longer published. */
+  total: Published.optional(),
   /** The total of the epoch before the present one; absent while there is only one. */
   before: Published.optional(),
   changed: z.boolean(),

@@ -81,3 +81,22 @@ export async function saveQuestion(
     })
     .execute();
 }
+
+/** What an account asked, each question once, the latest first. */
+export async function listAskedBy(
+  db: Db,
+  { siteId, staffId }: Asker,
+): Promise<{ question: string; at: string }[]> {
+  const rows = await db
+    .selectFrom('pool_question')
+    .select(({ fn }) => ['question', fn.max('asked_at').as('at')])
+    .where('site_id', '=', siteId)
+    .where('staff_id', '=', staffId)
+    .where('outcome', '!=', refused)
+    .groupBy('question')
+    .orderBy('at', 'desc')
+    .limit(mostListed)
+    .execute();
+  return rows.map(({ question, at }) => ({ question, at: at.toISOString() }));
+}
+const mostListed = 200;

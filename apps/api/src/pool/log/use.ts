@@ -1,4 +1,5 @@
-import { cornersOf, type Use } from '@kannwas/disclosure/budget';
+import { budget, cornersOf, organisationFactor, type Use } from '@kannwas/disclosure/budget';
+import type { Budget } from '@kannwas/schema/pool/endpoints';
 import type { Logged } from './store.ts';
 
 /** What one account used of its budget for an epoch, and what its whole organisation did. */
@@ -25,6 +26,16 @@ function useOf(asked: readonly Logged[], { now, districts }: Present): Use {
     tables: asked.length,
     cells: cells.length,
     corners: cornersOf(cells, districts),
+  };
+}
+
+/** What is used and what may be, as it is shown to who asks. */
+export function shownBudget({ account, organisation }: Used): Budget {
+  return {
+    today: { used: account.tablesToday, most: budget.tablesToday },
+    tables: { used: account.tables, most: budget.tables },
+    cells: { used: account.cells, most: budget.cells },
+    organisation: { used: organisation.tables, most: budget.tables * organisationFactor },
   };
 }
 

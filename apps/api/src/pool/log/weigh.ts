@@ -1,6 +1,7 @@
 import { boundReached } from '@kannwas/disclosure/budget';
 import type { Db, Tx } from '../../db/database.ts';
 import { ProblemError } from '../../problem.ts';
+import { watch } from '../alarms/watch.ts';
 import type { Answered } from '../engine/answer.ts';
 import { finestPlaces } from '../engine/shape.ts';
 import type { RulesOf } from '../rules.ts';
@@ -47,6 +48,8 @@ export async function weigh(
     }
     if (!(await keep(tx, answered))) return { left: false };
     await saveQuestion(tx, asker, { epoch, question, at: now, cells, outcome });
+    const { staffId } = asker;
+    await watch(tx, asker, answered, [...asked, { staffId, question, askedAt: now, cells }]);
     return { left: true };
   });
   if (weighed.bound) {

@@ -1,0 +1,87 @@
+import { makeRulesOf } from '@kannwas/api/pool/rules';
+import { poolEndpoints } from '@kannwas/schema/pool/endpoints';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Running, startApp } from '../support/app.ts';
+import { publishTown, townOf } from '../support/epoch-town.ts';
+import { request } from '../support/newcomers.ts';
+import { bodyOf, hire, problemOf, signIn } from '../support/people.ts';
+import { ask, table, townLimits } from '../support/town.ts';
+
+type Session = Record<string, string>;
+const params = { siteId: 'hettstedt' };
+
+let running: Running;
+let url: string;
+let dmitri: Session;
+let ines: Session;
+
+beforeAll(async () => {
+  running = await startApp({ limits: townLimits });
+  url = running.url;
+  await hire(running, 'dmitri', 'ines', 'olu');
+  [dmitri, ines] = await Promise.all([signIn(url, 'dmitri'), signIn(url, 'ines')]);
+  await publish(1, 600);
+});
+afterAll(() => running.close());
+
+const publish = (epoch: number, people: number) =>
+  publishTown({ opened: running.opened, rulesOf: makeRulesOf(running.secrets) }, epoch, townOf(people));
+const logged = () => running.db.selectFrom('pool_question').selectAll().orderBy('id').execute();
+const budgetOf = async (session: Session) =>
+  bodyOf(poolEndpoints.budget, await request(url, poolEndpoints.budget, { params }, session));
+
+test('every question is written down with what was new in it, and never with a true count', async () => {
+  await table(url, dmitri, 'by=german&occupation=72');
+  const [first] = await logged();
+  expect(first).toMatchObject({
+    question: 'by=german&occupation=72',
+    epoch: 1,
+    outcome: 'answered',
+    repeated: false,
+  });
+  expect(first?.cells).toEqual([
+    'pool:occupation=72',
+    ...['A1', 'A2', 'B1', 'B2', 'C1'].map((level) => `pool:german=${level}&occupation=72`),
+  ]);
+  await table(url, dmitri, 'occupation=72&by=german');
+  const [, again] = await logged();
+  expect(again).toMatchObject({ question: 'by=german&occupation=72', repeated: true, cells: [] });
+});
+
+test('repeating a question is free, in whatever order it is put', async () => {
+  const before = await budgetOf(dmitri);
+  for (let time = 0; time < 5; time++) await table(url, dmitri, 'occupation=72&by=german');
+  expect(await budgetOf(dmitri)).toEqual(before);
+  await table(url, dmitri, 'german=B1&occupation=72');
+  expect((await budgetOf(dmitri)).tables.used).toBe(before.tables.used + 1);
+  // Its only cell was in the first table.
+  expect((await budgetOf(dmitri)).cells.used).toBe(before.cells.used);
+});
+
+test('however many questions are asked at once, exactly as many are answered as the budget allows', async () => {
+  const { used, most } = (await budgetOf(ines)).today;
+  expect([used, most]).toEqual([0, 60]);
+  const questions = ['23', '71', '72', '91'].flatMap((group) =>
+    ['A1', 'A2', 'B1', 'B2', 'C1'].flatMap((german) =>
+      ['', '&availability=work', '&licence=car', '&place=hettstedt', '&education=school'].map(
+        (rest) => `occupation=${group}&german=${german}${rest}`,
+      ),
+    ),
+  );
+  expect(questions.length).toBeGreaterThan(most);
+  const replies = await Promise.all(questions.map((question) => ask(url, ines, question)));
+  const codes = replies.map(problemOf);
+  expect(codes.filter((code) => code === '200 no problem')).toHaveLength(most);
+  expect(codes.filter((code) => code === '429 budgetUsedUp')).toHaveLength(questions.length - most);
+  const refused = replies.find(({ status }) => status === 429);
+  const retryAfter = Number(refused?.headers.get('retry-after'));
+  expect(retryAfter).toBeLessThanOrEqual(86_400);
+  expect(refused?.body).toMatchObject({ retryAfter });
+  expect((await budgetOf(ines)).today).toEqual({ used: most, most });
+
+  // What was answered is answered again.
+  const answered = questions[codes.indexOf('200 no problem')] ?? '';
+  expect((await ask(url, ines, answered)).status).toBe(200);
+  const outcomes = (await logged()).map(({ outcome }) => outcome);
+  expect(outcomes.filter((outcome) => outcome === 'budget-used-up')).toHaveLength(questions.length - most);
+});
