@@ -13,6 +13,7 @@ import { usePageTitle } from '../ui/desk/page-title.ts';
 import { Answer } from './answer/Answer.tsx';
 import { Downloads } from './answer/Downloads.tsx';
 import { History } from './answer/History.tsx';
+import { Need } from './answer/Need.tsx';
 import { Spread } from './answer/Spread.tsx';
 import styles from './pool.module.css';
 import { askQuery } from './queries.ts';
@@ -82,12 +83,14 @@ function Answered({ question, table }: { question: PoolSearch; table: PoolTable 
   return (
     <>
       <Answer question={question} table={table} />
+      {table.total === null && <Need question={question} />}
       <div className={styles.actions}>
         {!table.refused && <Downloads question={question} />}
         <SaveSearch key={textOf(question)} question={question} />
       </div>
       <Spread key={question.by} question={question} table={table} />
       {spreadOf(question).length === 0 && !table.refused && <History question={question} />}
+      {table.total !== null && <Need question={question} />}
     </>
   );
 }

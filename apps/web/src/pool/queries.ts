@@ -57,7 +57,12 @@ export const askedQuery = (siteId: string) =>
 export const savedQuery = (siteId: string) =>
   queryOptions({
     queryKey: ['pool', siteId, 'saved'],
-    queryFn: async ({ signal }) => (await call(poolEndpoints.saved, { params: { siteId }, signal })).saved,
+    queryFn: async ({ signal, client }) => {
+      const { saved } = await call(poolEndpoints.saved, { params: { siteId }, signal });
+      // The first report of a state asks each search once, and that counts.
+      void client.invalidateQueries({ queryKey: usedKey(siteId) });
+      return saved;
+    },
   });
 
 export const alarmsQuery = (siteId: string) =>

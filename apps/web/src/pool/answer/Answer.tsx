@@ -7,7 +7,6 @@ import { usePoolWords } from '../question/words.ts';
 import { AlsoWithCourse } from './AlsoWithCourse.tsx';
 import styles from './answer.module.css';
 import { BroaderAnswers } from './BroaderAnswers.tsx';
-import { Need } from './Need.tsx';
 
 type Props = { question: PoolSearch; table: PoolTable };
 
@@ -38,7 +37,6 @@ export function Answer({ question, table }: Props) {
       <p className={styles.stated}>
         {t(($) => $.answer.stated, { epoch: epoch.epoch, date: dayOf(epoch.publishedAt, i18n.language) })}
       </p>
-      <Need question={question} />
     </section>
   );
 }

@@ -37,7 +37,8 @@ export function OccupationPart({ className, chosen, blocked, onChoose }: Props) 
         }}
       >
         <span className="unseen">{t(($) => $.question.occupation)}: </span>
-        {chosen === undefined ? desk(($) => $.everyOccupation) : nameOf(chosen)}
+        {chosen === undefined ? desk(($) => $.everyOccupation) : nameOf(chosen)}{' '}
+        <span aria-hidden="true">▾</span>
       </button>
       <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={() => setOpen(false)}>
         <h2 id={id}>{t(($) => $.occupation.heading)}</h2>

@@ -33,7 +33,10 @@ export function usePoolWords() {
     const crossed = by.length > 1 ? t(($) => $.words.crossed, { first: by[0], second: by[1] }) : undefined;
     return [
       ...(conditions.length === 0 ? [t(($) => $.words.everybody)] : []),
-      ...conditions.map(([dimension, code]) => codeName(dimension, code)),
+      ...conditions.map(([dimension, code]) => {
+        const level = codeName(dimension, code);
+        return dimension === 'german' ? t(($) => $.words.german, { level }) : level;
+      }),
       ...[spread, crossed].filter((part) => part !== undefined),
     ].join(' · ');
   };

@@ -106,8 +106,8 @@ function useColumns(onForget: (search: SavedSearch) => void): Column<SavedSearch
       name: 'total',
       heading: t(($) => $.saved.total),
       numeric: true,
-      cell: ({ total }) => <Count of={total} />,
-      sortBy: ({ total }) => heightOf(total),
+      cell: ({ total }) => (total === undefined ? t(($) => $.saved.unknown) : <Count of={total} />),
+      sortBy: ({ total }) => (total === undefined ? -1 : heightOf(total)),
     },
     {
       name: 'changed',
