@@ -51,9 +51,17 @@ async function postgres(project: TestProject, folder: string): Promise<() => Pro
   return () => server.stop();
 }
 
-/** Starts a real PostgreSQL from the binaries that npm brings; address without a database name. */
-export async function startPostgres(folder: string, settings: string[] = []) {
+/**
+ * Starts a real PostgreSQL from the binaries that npm brings; address without a database name.
+ * @param prepare fills the folder
+ */
+export async function startPostgres(
+  folder: string,
+  settings: string[] = [],
+  prepare = (server: EmbeddedPostgres) => server.initialise(),
+) {
   const port = await freePort();
+  const { promise: following, resolve: follows } = Promise.withResolvers<void>();
   const server = new EmbeddedPostgres({
     databaseDir: folder,
     user: 'kannwas',
@@ -63,12 +71,15 @@ export async function startPostgres(folder: string, settings: string[] = []) {
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     postgresFlags: settings.flatMap((setting) => ['-c', setting]),
-    onLog: () => {},
+    onLog: (message) => {
+      // A copy that follows says so in words of its own, for which `start` does not wait.
+      if (String(message).includes('ready to accept read-only connections')) follows();
+    },
   });
   // Started by root, the server runs under a name of its own, which must get at its folder.
   await chmod(dirname(folder), 0o755);
-  await server.initialise();
-  await server.start();
+  await prepare(server);
+  await Promise.race([server.start(), following]);
   return { server, url: `postgres://kannwas:kannwas@127.0.0.1:${port}` };
 }
 

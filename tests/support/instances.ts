@@ -16,11 +16,15 @@ import { type StaffName, staff } from './people.ts';
 
 export type Engine = 'pglite' | 'postgres';
 
-/** What an operator sets up: a place for the data and a secret key, with nothing in it yet. */
-export async function newInstance(engine: Engine, SECRET_KEY = randomBytes(32).toString('hex')) {
+/** What an operator sets up: a place for the data and a secret key, with nothing in it yet. @param server where to make a database */
+export async function newInstance(
+  engine: Engine,
+  SECRET_KEY = randomBytes(32).toString('hex'),
+  server?: string,
+) {
   const folder = await mkdtemp(join(tmpdir(), 'kannwas-instance-'));
   const environment: Record<string, string> = { SECRET_KEY, DATA_FOLDER: join(folder, 'data') };
-  if (engine === 'postgres') environment.DATABASE_URL = await newDatabase();
+  if (engine === 'postgres') environment.DATABASE_URL = await newDatabase(server ?? inject('postgres'));
   const { DATABASE_URL, DATA_FOLDER = '' } = environment;
   return {
     environment,
@@ -32,9 +36,8 @@ export async function newInstance(engine: Engine, SECRET_KEY = randomBytes(32).t
 
 export type Instance = Awaited<ReturnType<typeof newInstance>>;
 
-async function newDatabase(): Promise<string> {
+async function newDatabase(url: string): Promise<string> {
   const name = `instance_${randomBytes(6).toString('hex')}`;
-  const url = inject('postgres');
   const maintenance = new pg.Client({ connectionString: `${url}/postgres` });
   await maintenance.connect();
   await maintenance.query(`create database ${name}`);

@@ -10,7 +10,7 @@ import { refuseForeignPages } from './accounts/origin.ts';
 import { accountsRoutes } from './accounts/routes.ts';
 import { findActor } from './accounts/store.ts';
 import type { Config } from './config.ts';
-import type { Opened, Reading } from './db/open.ts';
+import type { Opened } from './db/open.ts';
 import { gapsRoutes } from './gaps/routes.ts';
 import { healthRoutes } from './http/health.ts';
 import { answerGarbage, takeJsonOnly } from './http/intake.ts';
@@ -18,6 +18,7 @@ import { describeApi } from './http/openapi.ts';
 import { interviewsRoutes } from './interviews/routes.ts';
 import { type Limits, limits as usualLimits } from './limits.ts';
 import { makePool } from './pool/ask.ts';
+import { type Engine, makeEngine } from './pool/engine/engine.ts';
 import { poolRoutes } from './pool/routes.ts';
 import { makeRulesOf } from './pool/rules.ts';
 import { answerProblem, ProblemError } from './problem.ts';
@@ -33,8 +34,8 @@ export type AppOptions = {
   config: Pick<Config, 'CORS_ORIGINS' | 'PUBLIC_URL' | 'TRUST_PROXY'>;
   logger?: FastifyServerOptions['logger'];
   limits?: Limits;
-  /** Where the pool reads published epochs; usually the database itself. */
-  reading?: Reading;
+  /** What answers questions of the pool; usually this process, reading the same database. */
+  engine?: Engine;
   /** Only tests take layers of the protection away. */
   layers?: Layers;
 };
@@ -46,7 +47,7 @@ export async function buildApp({
   config,
   logger = false,
   limits = usualLimits,
-  reading = opened.reading,
+  engine,
   layers,
 }: AppOptions): Promise<FastifyInstance> {
   const { db } = opened;
@@ -96,7 +97,12 @@ export async function buildApp({
   interviewsRoutes(app, doorway, db);
   const rulesOf = makeRulesOf(secrets, layers);
   snapshotsRoutes(app, doorway, { opened, secrets, rulesOf, limits: limits.publishing });
-  const pool = makePool({ db, reading, rulesOf, epochDays: limits.publishing.days });
+  const pool = makePool({
+    db,
+    engine: engine ?? makeEngine({ reading: opened.reading, rulesOf }),
+    rulesOf,
+    epochDays: limits.publishing.days,
+  });
   poolRoutes(app, doorway, pool);
   gapsRoutes(app, doorway, { db, pool });
   return app;

@@ -27,6 +27,19 @@ const Environment = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'an address such as postgres://name:password@host/database' })
     .optional(),
+  POOL_DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error:
+        'the address of the database or of a copy that follows it, such as postgres://kannwas_pool:password@host/database',
+    })
+    .optional(),
+  POOL_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: "the address of the pool's own process, such as http://127.0.0.1:3001",
+    })
+    .optional(),
   DATA_FOLDER: z.string().min(1, 'a folder that this program may write to').default('data'),
   SECRET_KEY: z
     .string()

@@ -4,9 +4,12 @@ import { buildApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { requireSameKey } from './db/key-check.ts';
 import { migrate } from './db/migrate.ts';
-import { type Opened, openDatabase } from './db/open.ts';
+import { type Opened, openDatabase, openReading } from './db/open.ts';
 import { loggerOptions } from './http/logger.ts';
 import { servePages } from './http/pages.ts';
+import { makeEngine } from './pool/engine/engine.ts';
+import { remoteEngine } from './pool/process/remote.ts';
+import { makeRulesOf } from './pool/rules.ts';
 import { fingerprintOf, readSecrets, type Secrets } from './secrets.ts';
 
 const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -22,7 +25,14 @@ export async function serve(config: Config, before: BeforeListening = async () =
     const secrets = readSecrets(config.SECRET_KEY, config.DATA_FOLDER);
     await requireSameKey(opened.db, fingerprintOf(secrets));
     await before(opened, secrets);
-    const app = await buildApp({ opened, secrets, config, logger: loggerOptions(config.LOG_LEVEL) });
+    const pool = openPool(config, secrets);
+    const app = await buildApp({
+      opened,
+      secrets,
+      config,
+      logger: loggerOptions(config.LOG_LEVEL),
+      ...(pool ? { engine: pool.engine } : {}),
+    });
     if (existsSync(webFolder)) await servePages(app, webFolder);
     const url = await app.listen({ port: config.PORT, host: config.HOST });
     stopOnSignals(async () => {
@@ -31,7 +41,7 @@ export async function serve(config: Config, before: BeforeListening = async () =
       const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
       await app.close();
       clearInterval(sweep);
-      await opened.close();
+      await Promise.all([opened.close(), pool?.close()]);
     });
     return url;
   } catch (error) {
@@ -40,10 +50,19 @@ export async function serve(config: Config, before: BeforeListening = async () =
   }
 }
 
+/** What answers questions of the pool, where the settings name something else than this process and its database. */
+function openPool({ POOL_URL, POOL_DATABASE_URL }: Config, secrets: Secrets) {
+  if (POOL_URL) return { engine: remoteEngine(POOL_URL, secrets), close: async () => {} };
+  if (!POOL_DATABASE_URL) return undefined;
+  const reading = openReading(POOL_DATABASE_URL);
+  return { engine: makeEngine({ reading, rulesOf: makeRulesOf(secrets) }), close: reading.close };
+}
+
 /** The settings of this process. @throws Error that names each wrong variable */
 export const settings = () => readConfig(process.env);
 
-function stopOnSignals(stop: () => Promise<void>): void {
+/** Stops once, when the process is asked to. */
+export function stopOnSignals(stop: () => Promise<void>): void {
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

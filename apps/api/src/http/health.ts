@@ -8,7 +8,7 @@ export function healthRoutes(app: FastifyInstance, db: Db): void {
   const options = { schema: { hide: true }, config: { rateLimit: false as const } };
   app.get('/healthz', options, async () => ({ status: 'ok' }));
   app.get('/readyz', options, async () => {
-    await sql`select 1 from site limit 1`.execute(db).catch(() => {
+    await sql`select 1 from snapshot limit 1`.execute(db).catch(() => {
       throw new ProblemError('overloaded');
     });
     return { status: 'ready' };
