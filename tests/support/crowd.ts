@@ -9,14 +9,18 @@ import { v7 } from 'uuid';
  * survey is another story's.
  * @returns the ids of their responses
  */
-export async function moveIn(
-  db: Db,
-  people: number,
-  answers: Answers,
-  siteId = 'hettstedt',
-): Promise<string[]> {
+export function moveIn(db: Db, people: number, answers: Answers, siteId = 'hettstedt'): Promise<string[]> {
+  return moveInEach(
+    db,
+    Array.from({ length: people }, () => answers),
+    siteId,
+  );
+}
+
+/** As `moveIn`, where everybody gave answers of their own. */
+export async function moveInEach(db: Db, everybody: readonly Answers[], siteId: string): Promise<string[]> {
   const now = new Date();
-  const responses = Array.from({ length: people }, () => {
+  const responses = everybody.map((answers) => {
     const events = Object.entries(answers).map(([question, value]) => ({
       id: v7(),
       question: question as Question,
@@ -40,7 +44,7 @@ export async function moveIn(
       folded: fold(events),
     };
   });
-  for (let first = 0; first < people; first += 250) {
+  for (let first = 0; first < responses.length; first += 250) {
     await saveResponses(db, siteId, responses.slice(first, first + 250));
   }
   return responses.map(({ responseId }) => responseId);

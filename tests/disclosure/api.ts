@@ -1,0 +1,67 @@
+import type { Cell } from '@kannwas/disclosure/cell';
+import { poolEndpoints } from '@kannwas/schema/pool/endpoints';
+import type { PoolDimension } from '@kannwas/schema/pool/grammar';
+
+/** A question as an attacker puts it: conditions joined by AND, spread by up to two dimensions. */
+export type Question = { where: Cell; by?: readonly PoolDimension[] };
+
+/** A published answer: `null` reads "<10". Undefined where it is refused or not shown. */
+export type Published = number | null | undefined;
+
+/** What came back, by the canonical text of the cell. */
+export type Table = { total: Published; cells: ReadonlyMap<string, Published> };
+
+/** Whatever answers questions: the real API, or a simpler mechanism in its place. */
+export type Pool = { ask: (question: Question) => Promise<Table> };
+
+/** A cell as text, the same for the same conditions. */
+export const textOf = (cell: Cell): string =>
+  Object.keys(cell)
+    .sort()
+    .map((dimension) => `${dimension}=${cell[dimension]}`)
+    .join('&');
+
+/** An account of an employer, asking over HTTP with what its browser would send. It remembers nothing. */
+export class Account {
+  readonly #url: () => string;
+  readonly #headers: Record<string, string>;
+  /** How many questions were put. */
+  asked = 0;
+
+  constructor(url: () => string, headers: Record<string, string>) {
+    this.#url = url;
+    this.#headers = headers;
+  }
+
+  /** Sends any address, as it stands. */
+  get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    this.asked += 1;
+    return fetch(`${this.#url()}${path}`, { headers: { ...this.#headers, ...headers } });
+  }
+
+  /** The pool of one site. */
+  at(siteId: string): Pool {
+    const path = poolEndpoints.ask.url.replace(':siteId', siteId);
+    return {
+      ask: async ({ where, by = [] }) => {
+        const conditions = [...Object.entries(where), ...(by.length > 0 ? [['by', by.join(',')]] : [])];
+        const reply = await this.get(`${path}?${new URLSearchParams(conditions)}`);
+        const body = await reply.text();
+        if (reply.status !== 200)
+          throw new Error(`${JSON.stringify(where)} by ${by}: ${reply.status} ${body}`);
+        return readTable(where, JSON.parse(body));
+      },
+    };
+  }
+}
+
+type Row = { count: number | null; hidden?: true } & Record<string, unknown>;
+type Body = { total: number | null; refused: string | null; rows: Row[] };
+
+function readTable(where: Cell, { total, refused, rows }: Body): Table {
+  const cells = rows.map(({ count, hidden, ...codes }): [string, Published] => [
+    textOf({ ...where, ...(codes as Cell) }),
+    hidden ? undefined : count,
+  ]);
+  return { total: refused ? undefined : total, cells: new Map(cells) };
+}

@@ -1,0 +1,40 @@
+import { makeRandom } from '@kannwas/api/demo/people/random';
+import { expect, test } from 'vitest';
+import { areaUnderCurve, bestClaims, wilson } from './statistics.ts';
+
+test('a share has the interval that the textbook gives it', () => {
+  const { low, high } = wilson(81, 263);
+  expect([low.toFixed(4), high.toFixed(4)]).toEqual(['0.2553', '0.3662']);
+  expect(wilson(0, 0)).toEqual({ low: 0, high: 1 });
+});
+
+test('whoever guesses is not taken for an attacker', () => {
+  const random = makeRandom('guessing');
+  const guesses = Array.from({ length: 4_000 }, () => ({
+    confidence: random.next(),
+    right: random.chance(0.3),
+    baseline: 0.3,
+  }));
+  const { value, low, upper } = bestClaims(guesses);
+  expect(Math.abs(value)).toBeLessThan(0.05);
+  expect(low).toBeLessThan(0.05);
+  expect(upper).toBeLessThan(0.12);
+});
+
+test('whoever knows one in twenty for certain is found out, however much they guess elsewhere', () => {
+  const random = makeRandom('knowing');
+  const guesses = Array.from({ length: 4_000 }, (_, target) => {
+    const knows = target % 20 === 0;
+    return { confidence: knows ? 2 : random.next(), right: knows || random.chance(0.3), baseline: 0.3 };
+  });
+  const { value, claimRate } = bestClaims(guesses);
+  expect(value).toBeGreaterThan(0.99);
+  expect(claimRate).toBeCloseTo(0.05, 2);
+});
+
+test('scores that say nothing have an area of a half, and those that say everything of one', () => {
+  expect(areaUnderCurve([1, 1, 1], [1, 1, 1]).value).toBe(0.5);
+  expect(areaUnderCurve([2, 3, 4], [0, 1]).value).toBe(1);
+  expect(areaUnderCurve([0, 1], [0, 1]).value).toBe(0.5);
+  expect(areaUnderCurve([0, 0], [1, 1]).value).toBe(0);
+});

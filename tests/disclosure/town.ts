@@ -1,0 +1,130 @@
+import { PGlite } from '@electric-sql/pglite';
+import { makeAuth } from '@kannwas/api/accounts/auth';
+import { createStaff } from '@kannwas/api/accounts/store';
+import { buildApp } from '@kannwas/api/app';
+import { migrate } from '@kannwas/api/db/migrate';
+import { type Opened, openPglite } from '@kannwas/api/db/open';
+import { makeRulesOf } from '@kannwas/api/pool/rules';
+import { deriveSecrets } from '@kannwas/api/secrets';
+import { saveSite } from '@kannwas/api/sites/store';
+import { type Press, publish } from '@kannwas/api/snapshots/publish';
+import { listPlaces } from '@kannwas/api/snapshots/store';
+import { allLayers, type Layers } from '@kannwas/disclosure/layers';
+import { accountsEndpoints } from '@kannwas/schema/accounts';
+import type { Place } from '@kannwas/schema/pool/table';
+import { moveInEach } from '../support/crowd.ts';
+import { request } from '../support/newcomers.ts';
+import { cookieOf } from '../support/people.ts';
+import { townLimits } from '../support/town.ts';
+import { answersOf } from './answers.ts';
+import { Account } from './api.ts';
+import { districts, type Person } from './population.ts';
+
+/** A running instance that is attacked: the real application on an embedded database, listening on a port. */
+export type Instance = {
+  url: string;
+  opened: Opened;
+  /** Founds a site, loads its people through the normal path, and publishes a first epoch. */
+  settle: (siteId: string, people: readonly Person[]) => Promise<Town>;
+  /** Signs in an employer who may ask at these sites. */
+  employ: (...towns: readonly Town[]) => Promise<Account>;
+  /** Starts the application anew on the same database. */
+  restart: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+/** A site with the truth about it, which no attack reads but to judge itself and for what it is said to know. */
+export type Town = {
+  siteId: string;
+  people: readonly Person[];
+  /** The ids of their responses. */
+  ids: readonly string[];
+  places: () => Promise<Place[]>;
+  publish: () => Promise<void>;
+};
+
+let template: Promise<Blob> | undefined;
+
+/** A migrated database, made once for each process. */
+async function makeTemplate(): Promise<Blob> {
+  const pglite = await PGlite.create();
+  const { db, close } = await openPglite(pglite);
+  await migrate(db);
+  const dump = await pglite.dumpDataDir('none');
+  await close();
+  return dump;
+}
+
+/** @param secret other keys give other noise @param layers what is taken away from the protection; budgets are off */
+export async function startInstance({
+  secret = 1,
+  layers = { ...allLayers, budget: false },
+}: {
+  secret?: number;
+  layers?: Layers;
+} = {}): Promise<Instance> {
+  template ??= makeTemplate();
+  const opened = await openPglite(await PGlite.create({ loadDataDir: await template }));
+  const { db } = opened;
+  const secrets = deriveSecrets(Buffer.alloc(32, secret));
+  const limits = townLimits;
+  const press: Press = { opened, secrets, rulesOf: makeRulesOf(secrets, layers), limits: limits.publishing };
+  const config = { CORS_ORIGINS: [], PUBLIC_URL: undefined, TRUST_PROXY: false };
+  const listen = async () => {
+    const app = await buildApp({ opened, secrets, config, limits, layers });
+    return { app, url: await app.listen({ port: 0, host: '127.0.0.1' }) };
+  };
+  let running = await listen();
+  let accounts = 0;
+
+  return {
+    opened,
+    get url() {
+      return running.url;
+    },
+    settle: async (siteId, people) => {
+      const places = districts.map((code) => ({ code, name: code }));
+      await saveSite(db, { id: siteId, name: siteId, demo: false, languages: ['de'], districts: places });
+      const ids = await moveInEach(db, people.map(answersOf), siteId);
+      const town = {
+        siteId,
+        people,
+        ids,
+        places: async () => listPlaces(db, siteId, await lastEpoch(siteId)),
+        publish: async () => {
+          await publish(press, siteId);
+        },
+      };
+      await town.publish();
+      return town;
+    },
+    employ: async (...towns) => {
+      accounts += 1;
+      const plays = towns.map(({ siteId }) => ({ siteId, role: 'employer' as const }));
+      const mallory = { email: `mallory${accounts}@example.org`, password: 'Mallory has a long password' };
+      await createStaff(db, makeAuth(db, secrets, config), { ...mallory, name: 'Mallory', plays });
+      const reply = await request(running.url, accountsEndpoints.signIn, { body: mallory });
+      return new Account(() => running.url, { cookie: cookieOf(reply) });
+    },
+    restart: async () => {
+      await running.app.close();
+      running = await listen();
+    },
+    close: async () => {
+      await running.app.close();
+      await opened.close();
+    },
+  };
+
+  async function lastEpoch(siteId: string): Promise<number> {
+    const { epoch } = await db
+      .selectFrom('snapshot')
+      .select('epoch')
+      .where('site_id', '=', siteId)
+      .where('state', '=', 'published')
+      .orderBy('epoch', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    return epoch;
+  }
+}
