@@ -8,6 +8,7 @@ import { findLastEpoch } from '../snapshots/store.ts';
 import { listAlarms } from './alarms/store.ts';
 import { askPool, budgetOf, type Pool, placesOfEpoch } from './ask.ts';
 import { etagOf, isKnown } from './etag.ts';
+import { exportTable } from './export/export.ts';
 import { historyOf } from './history/history.ts';
 import { type Asker, listAskedBy } from './log/store.ts';
 import { readQuestion, textOf } from './question.ts';
@@ -28,6 +29,16 @@ export function poolRoutes(app: FastifyInstance, doorway: Doorway, pool: Pool): 
       return isKnown(etag, request.headers['if-none-match']) ? reply.code(304).send() : table;
     },
   );
+
+  route(app, doorway, poolEndpoints.export, async ({ actor, params: { siteId }, querystring, reply }) => {
+    const { format, language, ...query } = querystring;
+    const { file, type, name } = await exportTable(pool, askerAt(actor, siteId), { query, format, language });
+    return reply
+      .type(type)
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .header('cache-control', 'private, no-cache')
+      .send(file);
+  });
 
   route(app, doorway, poolEndpoints.places, async ({ params: { siteId } }) => {
     const epoch = await findLastEpoch(db, siteId);
