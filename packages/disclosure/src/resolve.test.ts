@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { oldestBase } from './carry.ts';
+import { broaderCells, type Cell, canonical, type Ladder } from './cell.ts';
+import { cellKey, recordKey } from './keys.ts';
+import { allLayers } from './layers.ts';
+import { makeResolver, type Previous, type PublishedCell } from './resolve.ts';
+import { makeRules, tauBounds } from './rules.ts';
+
+const staticKey = Buffer.alloc(32, 'site');
+const keyOf = (epoch: number) => Buffer.alloc(32, `epoch ${epoch}`);
+const rulesOf = (epoch: number) => makeRules({ epochKey: keyOf(epoch), staticKey });
+const rules = [1, 2].map(rulesOf);
+
+type Person = { id: string; occupation: string; german: string; gender: string };
+type Town = readonly Person[];
+const levels = ['A1', 'A2', 'B1'];
+const ladder: Ladder = (dimension, code) => {
+  if (dimension === 'occupation') return [2, 1].filter((n) => n < code.length).map((n) => code.slice(0, n));
+  return dimension === 'german' ? levels.slice(0, levels.indexOf(code)).reverse() : [];
+};
+
+const isIn = (cell: Cell) => (person: Person) =>
+  person.occupation.startsWith(cell.occupation ?? '') &&
+  (cell.german === undefined || person.german >= cell.german) &&
+  (cell.gender === undefined || person.gender === cell.gender);
+
+/** Every cell of the small grammar of this town. */
+const cells: Cell[] = ['', '7', '71', '711', '712', '72', '9'].flatMap((occupation) =>
+  ['', ...levels].flatMap((german) =>
+    ['', 'female', 'male'].map((gender) =>
+      Object.fromEntries(Object.entries({ occupation, german, gender }).filter(([, code]) => code !== '')),
+    ),
+  ),
+);
+
+const people = fc.record({
+  id: fc.uuid(),
+  occupation: fc.constantFrom('711', '711', '712', '721', '911'),
+  german: fc.constantFrom('A0', ...levels),
+  gender: fc.constantFrom('female', 'male', 'male', 'male'),
+});
+const towns = fc.uniqueArray(people, { selector: ({ id }) => id, minLength: 20, maxLength: 150 });
+
+type Given = {
+  epoch?: number;
+  layers?: Partial<typeof allLayers>;
+  before?: Town;
+  previous?: Map<string, Previous>;
+  stored?: Map<string, Previous>;
+};
+
+/** What is published of a town; without `previous` every cell is answered afresh. */
+function published(town: Town, { epoch = 1, layers = {}, before = [], previous, stored }: Given = {}) {
+  const members = (among: Town, cell: Cell) => among.filter(isIn(cell));
+  const known = rules[epoch - 1] ?? rulesOf(epoch);
+  const wanted = { ...allLayers, hysteresis: previous !== undefined, ...layers };
+  return makeResolver({
+    rules: { ...known, layers: wanted },
+    ladder,
+    population: 'pool',
+    epoch,
+    count: (cell) => members(town, cell).length,
+    keySum: (cell) => cellKey(members(town, cell).map(({ id }) => recordKey(keyOf(epoch), id))),
+    stored: (text) => stored?.get(text),
+    previous: (text) => previous?.get(text),
+    changed: (cell) => changedIn(cell, before, town),
+  });
+}
+/** How many people are in a cell of one of two towns only. */
+function changedIn(cell: Cell, before: Town, after: Town): number {
+  const [ids, idsAfter] = [before, after].map((town) => new Set(town.filter(isIn(cell)).map(({ id }) => id)));
+  return [...(ids ?? []), ...(idsAfter ?? [])].filter((id) => !(ids?.has(id) && idsAfter?.has(id))).length;
+}
+const asPrevious = (answers: readonly PublishedCell[], gone = 0) =>
+  new Map(answers.map(({ text, answer, baseEpoch }) => [text, { answer, baseEpoch, gone }]));
+
+describe('within one epoch', () => {
+  test('the order of questions makes no difference', () => {
+    const orders = fc.shuffledSubarray(cells, { minLength: cells.length });
+    fc.assert(
+      fc.property(towns, orders, (town, order) => {
+        const [straight, mixed] = [published(town), published(town)];
+        cells.forEach(straight);
+        for (const cell of order) expect(mixed(cell)).toEqual(straight(cell));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('nothing from 1 to 9 is published, and fewer than five people never are', () => {
+    fc.assert(
+      fc.property(towns, (town) => {
+        const resolve = published(town);
+        for (const cell of cells) {
+          const { count } = resolve(cell).answer;
+          expect(count === null || (count >= 10 && count % 5 === 0)).toBe(true);
+          if (town.filter(isIn(cell)).length < 5) expect(count).toBeNull();
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('the same people have the same noise under whatever conditions they are asked for', () => {
+    fc.assert(
+      fc.property(towns, (town) => {
+        const resolve = published(town, { layers: { collapse: false } });
+        const answers = Map.groupBy(cells, (cell) =>
+          town
+            .filter(isIn(cell))
+            .map(({ id }) => id)
+            .join(),
+        );
+        for (const same of answers.values()) {
+          expect(new Set(same.map((cell) => JSON.stringify(resolve(cell).answer))).size).toBe(1);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('a few people cannot be isolated: what lacks only them is answered as something that holds them', () => {
+    fc.assert(
+      fc.property(towns, (town) => {
+        const resolve = published(town);
+        const size = (cell: Cell) => town.filter(isIn(cell)).length;
+        for (const cell of cells.filter((one) => size(one) >= 5)) {
+          const above = broaderCells(cell, ladder);
+          const nearby = above.filter((broader) => size(broader) - size(cell) < tauBounds.least);
+          if (nearby.length === 0) continue;
+          expect(above.map((broader) => resolve(broader).answer)).toContainEqual(resolve(cell).answer);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+test('what an epoch published stands, also when somebody is erased from it afterwards', () => {
+  fc.assert(
+    fc.property(towns, (town) => {
+      const first = published(town);
+      const stored = asPrevious(cells.map(first));
+      const after = published(town.slice(10), { stored });
+      for (const cell of cells) expect(after(cell)).toEqual(expect.objectContaining(first(cell)));
+    }),
+    { numRuns: 20 },
+  );
+});
+
+describe('from one epoch to the next', () => {
+  /** A town, and the same with some people moved away, some changed, and some new. */
+  const changing = (most: number) =>
+    fc
+      .tuple(towns, fc.array(people, { maxLength: most }), fc.nat({ max: most }), fc.nat({ max: most }))
+      .map(([before, arrived, left, changed]) => ({
+        before,
+        after: [
+          ...before.slice(left + changed),
+          ...before.slice(left, left + changed).map((person) => ({ ...person, german: 'B1' })),
+          ...arrived,
+        ],
+      }));
+  const twoEpochs = ({ before, after }: { before: Town; after: Town }, gone = 0) => {
+    const first = published(before);
+    const previous = asPrevious(cells.map(first), gone);
+    return { first, second: published(after, { epoch: 2, before, previous }) };
+  };
+
+  test('one person who comes, leaves, or changes changes no answer at all', () => {
+    const one = fc
+      .tuple(towns, people, fc.constantFrom('comes', 'leaves', 'changes'))
+      .map(([before, person, what]) => ({
+        before,
+        after:
+          what === 'comes'
+            ? [...before, person]
+            : [...before.slice(1), ...(what === 'leaves' ? [] : [{ ...person, id: before[0]?.id ?? '' }])],
+      }));
+    fc.assert(
+      fc.property(one, (town) => {
+        const { first, second } = twoEpochs(town);
+        for (const cell of cells) expect(second(cell).answer).toEqual(first(cell).answer);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('an answer stands until τ people changed, and then it is made of the people of the new epoch', () => {
+    const seen = new Set<number>();
+    fc.assert(
+      fc.property(changing(4), (town) => {
+        const { first, second } = twoEpochs(town);
+        for (const cell of cells) {
+          const { text, answer, baseEpoch } = second(cell);
+          const stands = changedIn(cell, town.before, town.after) < (rules[1]?.tau(text) ?? Number.NaN);
+          if (stands) expect(answer).toEqual(first(cell).answer);
+          expect(baseEpoch).toBe(stands ? 1 : 2);
+          seen.add(baseEpoch);
+        }
+      }),
+      { numRuns: 50 },
+    );
+    expect(seen).toEqual(new Set([1, 2]));
+  });
+
+  test('who was erased counts as changed, though nobody knows any more who it was', () => {
+    fc.assert(
+      fc.property(towns, (town) => {
+        const { second } = twoEpochs({ before: town, after: town }, tauBounds.most);
+        for (const cell of cells) expect(second(cell).baseEpoch).toBe(2);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  test('after twelve epochs an answer is made anew even if nobody changed', () => {
+    const town = fc.sample(towns, { numRuns: 1, seed: 4 })[0] ?? [];
+    const previous = asPrevious(cells.map(published(town)));
+    const later = (epoch: number) => cells.map(published(town, { epoch, before: town, previous }));
+    expect(new Set(later(1 + oldestBase).map(({ baseEpoch }) => baseEpoch))).toEqual(new Set([1]));
+    const epoch = 2 + oldestBase;
+    expect(new Set(later(epoch).map(({ baseEpoch }) => baseEpoch))).toEqual(new Set([epoch]));
+  });
+
+  test('a cell that nobody asked about before is withheld until τ people are in it', () => {
+    fc.assert(
+      fc.property(towns, (town) => {
+        const resolve = published(town, { previous: new Map() });
+        for (const cell of cells) {
+          const isSmall = town.filter(isIn(cell)).length < (rules[0]?.tau(canonical('pool', cell)) ?? 0);
+          if (isSmall) expect(resolve(cell).answer).toEqual({ count: null, isBase: false });
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
