@@ -56,7 +56,7 @@ async function look(url: string) {
   const mine = Object.assign(Object.create(amal), { url }) as Newcomer;
   return {
     file: (await mine.read()).body,
-    pool: await table(url, await signIn(url, 'ines'), 'by=district'),
+    pool: await table(url, await signIn(url, 'ines'), 'by=occupation'),
     sums: before.sums,
   };
 }

@@ -132,7 +132,8 @@ test('a question that is too narrow is not answered, and the nearest broader one
 });
 
 test('the same question has the same answer, in any order and inside any table', async () => {
-  await more(600, { ...bricklayer, district: '15087130' });
+  await more(350, { ...bricklayer, district: '15087130' });
+  await more(250, { ...bricklayer, district: '15087130', experienceOccupation: '5120' });
   await more(500, bricklayer);
   await publish(url, ines);
   const wanted = await countOf('occupation=71&place=15087220');
@@ -149,6 +150,18 @@ test('the same question has the same answer, in any order and inside any table',
   expect(byBoth.rows).toContainEqual({ occupation: '71', ...inHettstedt });
   // Both margins, and every cell between them.
   expect(byBoth.rows).toHaveLength(40 + 2 + 40 * 2);
+});
+
+test('where nearly all have the same occupation, the table does not say so of each of them', async () => {
+  await more(60, { ...bricklayer, germanSpeaking: 'very-well', experienceOccupation: '2310' });
+  await publish(url, ines);
+  const { total, rows } = await table(url, dmitri, 'german=B2&by=occupation');
+  expect(total).toBeGreaterThan(45);
+  expect(rows.find(({ occupation }) => occupation === '23')).toEqual({
+    occupation: '23',
+    count: null,
+    hidden: true,
+  });
 });
 
 test.for([
