@@ -11,24 +11,23 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** A route of the pool as somebody in a hurry might write it; `count` stands for what it answers. */
 const poolRoute = (count: string) => `
 import { protect } from '${root}packages/disclosure/src/index.ts';
-import { poolEndpoints } from '${root}packages/schema/src/pool.ts';
+import { poolEndpoints } from '${root}packages/schema/src/pool/endpoints.ts';
 import { countPeople } from '${root}apps/api/src/pool/store.ts';
 import { makeRulesOf } from '${root}apps/api/src/pool/rules.ts';
 import { route } from '${root}apps/api/src/route.ts';
 declare const app: Parameters<typeof route>[0];
 declare const doorway: Parameters<typeof route>[1];
 declare const db: Parameters<typeof countPeople>[0];
-route(app, doorway, poolEndpoints.ask, async ({ params: { siteId }, querystring: { by, ...where } }) => {
+route(app, doorway, poolEndpoints.history, async ({ params: { siteId } }) => {
   const rules = makeRulesOf(doorway.secrets)(siteId, 1);
-  const cells = await countPeople(db, { siteId, epoch: 1, counted: 'in_pool', where, by });
-  const rows = cells.map(({ cell }) => ({ count: ${count} }));
+  const cell = await countPeople(db, { siteId, epoch: 1, population: 'pool', cell: {} });
   void rules; void protect;
-  return { epoch: { epoch: 1, publishedAt: '2026-11-22T00:00:00.000Z' }, total: null, rows };
+  return { history: [{ epoch: 1, publishedAt: '2026-11-22T00:00:00.000Z', total: ${count} }] };
 });
 `;
 
 const answers = {
-  'protected.mts': 'protect(cell, rules)',
+  'protected.mts': 'protect(cell, rules).count',
   'raw.mts': 'cell.count',
   'rounded.mts': 'Math.round(cell.count / 5) * 5',
   'withheld.mts': 'cell.count < 10 ? null : cell.count',
