@@ -52,8 +52,11 @@ export async function hire({ db, secrets }: Running, ...names: StaffName[]): Pro
 }
 
 /** Signs one of them in and returns what their browser sends from then on. */
-export async function signIn(url: string, name: StaffName): Promise<Record<string, string>> {
-  const { email, password } = staff[name];
+export async function signIn(
+  url: string,
+  who: StaffName | Pick<Person, 'name' | 'email' | 'password'>,
+): Promise<Record<string, string>> {
+  const { name, email, password } = typeof who === 'string' ? staff[who] : who;
   const reply = await request(url, accountsEndpoints.signIn, { body: { email, password } });
   if (reply.status !== 200) throw new Error(`${name} could not sign in: ${JSON.stringify(reply.body)}`);
   return { cookie: cookieOf(reply), origin: url };

@@ -8,6 +8,8 @@ export type Actor = {
   email: string;
   operator: boolean;
   plays: readonly Play[];
+  /** With a token: the only rights that it lends. */
+  scopes?: readonly string[];
 };
 
 /** A part at a site, and the organisation of which somebody is there; null for those without one. */
@@ -21,7 +23,8 @@ export function rolesAt(actor: Actor, siteId: string): Role[] {
 
 /** @throws ProblemError notAllowed, the same for a site that does not exist */
 export function requireCan(actor: Actor, right: Right, siteId: string): void {
-  if (!mayWith(rolesAt(actor, siteId), right)) throw new ProblemError('notAllowed');
+  const isLent = actor.scopes?.includes(right) ?? true;
+  if (!isLent || !mayWith(rolesAt(actor, siteId), right)) throw new ProblemError('notAllowed');
 }
 
 /** In whose name somebody acts at a site: that of the organisation, else in the own. */

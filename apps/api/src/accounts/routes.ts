@@ -1,20 +1,22 @@
 import { accountsEndpoints, type Me } from '@kannwas/schema/accounts';
 import { isAPIError } from 'better-auth/api';
 import type { FastifyInstance } from 'fastify';
-import type { Actor } from '../actor.ts';
+import { type Actor, organisationAt, requireCan } from '../actor.ts';
 import type { Db } from '../db/database.ts';
 import { ProblemError } from '../problem.ts';
 import { type Doorway, route } from '../route.ts';
 import { attemptSucceeded, beginAttempt, type SignInLimits } from './attempts.ts';
 import type { Auth } from './auth.ts';
 import { getActor } from './store.ts';
+import { createToken, listTokens, revokeToken } from './tokens/store.ts';
 
 type Needs = { db: Db; auth: Auth; limits: SignInLimits };
 
 export function accountsRoutes(app: FastifyInstance, doorway: Doorway, { db, auth, limits }: Needs): void {
   route(app, doorway, accountsEndpoints.me, async ({ request }) => {
     const actor = await doorway.findActor(request);
-    return { me: actor ? meOf(actor) : null };
+    // A token lends rights, it is nobody.
+    return { me: actor && !actor.scopes ? meOf(actor) : null };
   });
 
   route(app, doorway, accountsEndpoints.signIn, async ({ request, reply, body }) => {
@@ -37,7 +39,27 @@ export function accountsRoutes(app: FastifyInstance, doorway: Doorway, { db, aut
     reply.header('set-cookie', headers.getSetCookie());
     return { me: null };
   });
+
+  route(app, doorway, accountsEndpoints.listTokens, async ({ actor, params: { siteId } }) => ({
+    tokens: await listTokens(db, holderOf(actor, siteId)),
+  }));
+
+  route(app, doorway, accountsEndpoints.createToken, async ({ actor, params: { siteId }, body }) => {
+    for (const scope of body.scopes) requireCan(actor, scope, siteId);
+    const holder = holderOf(actor, siteId);
+    const { id, secret } = await createToken(db, holder, actor.staffId, body);
+    const token = (await listTokens(db, holder)).find((one) => one.id === id);
+    if (!token) throw new ProblemError('notFound');
+    return { token, secret };
+  });
+
+  route(app, doorway, accountsEndpoints.revokeToken, async ({ actor, params: { siteId, tokenId } }) => {
+    await revokeToken(db, holderOf(actor, siteId), actor.staffId, tokenId);
+    return { revoked: true };
+  });
 }
+
+const holderOf = (actor: Actor, siteId: string) => ({ siteId, organisation: organisationAt(actor, siteId) });
 
 /** An unknown e-mail costs the same hashing as a wrong password, so that the time does not tell them apart. */
 async function signIn(auth: Auth, body: { email: string; password: string }) {

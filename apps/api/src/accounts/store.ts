@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { Role } from '@kannwas/schema/rights';
 import { sql } from 'kysely';
 import type { Actor } from '../actor.ts';
-import type { Db } from '../db/database.ts';
+import type { Db, Tx } from '../db/database.ts';
 import { type Auth, absoluteSeconds, passwordLength } from './auth.ts';
+import { findToken, tokenStart } from './tokens/store.ts';
 
 /** Somebody who is to work here: the parts at each site, and whether the instance is theirs to run. */
 export type NewStaff = {
   name: string;
   email: string;
   password: string;
-  plays?: readonly { siteId: string; role: Exclude<Role, 'operator'> }[];
+  plays?: readonly { siteId: string; role: Exclude<Role, 'operator'>; organisation?: string | undefined }[];
   operator?: boolean;
 };
 
@@ -35,17 +36,61 @@ export async function createStaff(db: Db, auth: Auth, staff: NewStaff): Promise<
     await sql`
       insert into staff_credential (id, "accountId", "providerId", "userId", password, "updatedAt")
       values (${randomUUID()}, ${id}, 'credential', ${id}, ${hash}, now())`.execute(tx);
-    if (plays.length > 0) {
-      const rows = plays.map(({ siteId, role }) => ({ site_id: siteId, staff_id: id, role }));
-      await tx.insertInto('membership').values(rows).execute();
+    for (const { siteId, role, organisation } of plays) {
+      const organisation_id = organisation ? await getOrganisation(tx, siteId, organisation) : null;
+      await tx
+        .insertInto('membership')
+        .values({ site_id: siteId, staff_id: id, role, organisation_id })
+        .execute();
     }
     if (operator) await tx.insertInto('operator').values({ staff_id: id }).execute();
   });
   return id;
 }
 
-/** Whoever the cookies of a request belong to; nobody when the session has ended, was idle too long, or is too old. */
-export async function findActor(db: Db, auth: Auth, cookie: string | undefined): Promise<Actor | undefined> {
+/** The organisation of this name at a site, made when it is the first of it. */
+async function getOrganisation(tx: Tx, siteId: string, name: string): Promise<string> {
+  await tx
+    .insertInto('organisation')
+    .values({ site_id: siteId, organisation_id: randomUUID(), name })
+    .onConflict((already) => already.columns(['site_id', 'name']).doNothing())
+    .execute();
+  const { organisation_id } = await tx
+    .selectFrom('organisation')
+    .select('organisation_id')
+    .where('site_id', '=', siteId)
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow();
+  return organisation_id;
+}
+
+/** Whoever a request comes from: by its token, else by its cookies. */
+export function findActor(
+  db: Db,
+  auth: Auth,
+  { authorization = '', cookie }: { authorization?: string | undefined; cookie?: string | undefined },
+): Promise<Actor | undefined> {
+  const [, secret = ''] = /^Bearer (.+)$/.exec(authorization) ?? [];
+  return secret.startsWith(tokenStart) ? findByToken(db, secret) : findSignedIn(db, auth, cookie);
+}
+
+/** Whoever made a token, as far as the token reaches: one site, its scopes, and what its maker may do there today. */
+async function findByToken(db: Db, secret: string): Promise<Actor | undefined> {
+  const found = await findToken(db, secret);
+  if (!found) return undefined;
+  const { siteId, organisation, scopes, staff } = found;
+  const { plays, ...maker } = await getActor(db, staff);
+  const here = plays.filter((play) => play.siteId === siteId);
+  return {
+    ...maker,
+    operator: false,
+    plays: here.map((play) => ({ ...play, organisationId: organisation })),
+    scopes,
+  };
+}
+
+/** Whoever is signed in; nobody when the session has ended, was idle too long, or is too old. */
+async function findSignedIn(db: Db, auth: Auth, cookie: string | undefined): Promise<Actor | undefined> {
   if (!cookie) return undefined;
   const headers = new Headers({ cookie });
   const found = await auth.api.getSession({ headers });

@@ -12,6 +12,7 @@ import { failClearly, settings } from '../server.ts';
 import { getSite } from '../sites/store.ts';
 
 const usage = `pnpm staff --name Carla --email carla@town.example --site hettstedt --role case-worker
+pnpm staff --name Dmitri --email dmitri@town.example --site hettstedt --role employer --organisation "Fleischerei Dmitri"
 pnpm staff --name Olu --email olu@town.example --role operator`;
 
 const Person = z.discriminatedUnion('role', [
@@ -21,6 +22,7 @@ const Person = z.discriminatedUnion('role', [
     email: z.email(),
     role: z.enum(['case-worker', 'coordinator', 'employer']),
     site: SiteId,
+    organisation: z.string().trim().min(1).max(120).optional(),
   }),
 ]);
 
@@ -38,7 +40,8 @@ async function staff(): Promise<void> {
     if (person.role === 'operator') await createStaff(db, auth, { ...person, password, operator: true });
     else {
       const { id: siteId } = await getSite(db, person.site);
-      await createStaff(db, auth, { ...person, password, plays: [{ siteId, role: person.role }] });
+      const { role, organisation } = person;
+      await createStaff(db, auth, { ...person, password, plays: [{ siteId, role, organisation }] });
     }
     process.stdout.write(`${person.name} signs in with ${person.email} and this password: ${password}\n`);
   } finally {
@@ -49,8 +52,9 @@ async function staff(): Promise<void> {
 /** @throws Error with the usage */
 function readPerson(): z.infer<typeof Person> {
   const text = { type: 'string' } as const;
+  const options = { name: text, email: text, site: text, role: text, organisation: text };
   try {
-    const { values } = parseArgs({ options: { name: text, email: text, site: text, role: text } });
+    const { values } = parseArgs({ options });
     return Person.parse(values);
   } catch {
     throw new Error(usage);
