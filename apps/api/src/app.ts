@@ -89,7 +89,7 @@ export async function buildApp({
 
   refuseForeignPages(app, config);
   const auth = makeAuth(db, secrets, config);
-  const doorway: Doorway = { secrets, findActor: (request) => findActor(db, auth, request.headers.cookie) };
+  const doorway: Doorway = { secrets, findActor: (request) => findActor(db, auth, request.headers) };
   healthRoutes(app, db);
   accountsRoutes(app, doorway, { db, auth, limits: limits.signIn });
   sitesRoutes(app, doorway, db);
