@@ -10,7 +10,10 @@ import styles from './answer.module.css';
 /** A year of monthly states. */
 const most = 12;
 
-/** What was published of the same question in each state, so that one sees where it is going. */
+/**
+ * What was published of the same question in each state, so that one sees where it is going. A question without a number
+ * is one about fewer people than may be asked about, which is more than the "<10" of a table.
+ */
 export function History({ question }: { question: PoolSearch }) {
   const { t, i18n } = useTranslation('pool');
   const { data: history = [] } = useQuery(historyQuery(useSite().id, question));
@@ -25,7 +28,7 @@ export function History({ question }: { question: PoolSearch }) {
     <section className={styles.part}>
       <h2>{t(($) => $.history.heading)}</h2>
       <p>{t(($) => $.history.lead)}</p>
-      <Bars caption={t(($) => $.history.caption)} bars={bars} />
+      <Bars caption={t(($) => $.history.caption)} bars={bars} withheld={t(($) => $.words.tooFew)} />
     </section>
   );
 }

@@ -28,7 +28,7 @@ export function Spread({ question, table }: Props) {
 
   const [first, second] = by.map(dimensionName);
   const words = second === undefined ? { by: first } : { first, second };
-  const heading = second === undefined ? t(($) => $.spread.by, words) : t(($) => $.spread.crossed, words);
+  const heading = second === undefined ? t(($) => $.words.spread, words) : t(($) => $.words.crossed, words);
   const wanted = search.trim().toLowerCase();
   const found = spread.lines.filter(({ code }) => codeName(spread.down, code).toLowerCase().includes(wanted));
   // Groups below 10 would bury the others; whoever searches wants to see them all the same.

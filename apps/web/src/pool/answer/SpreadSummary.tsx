@@ -11,7 +11,9 @@ export function SpreadSummary({ spread }: { spread: Spread }) {
   const [largest] = cells.toSorted((a, b) => heightOf(b.count) - heightOf(a.count));
   const hidden = cells.filter((cell) => cell.hidden).length;
   const withheld = cells.filter(({ count }) => count === null).length - hidden;
-  if (!largest || largest.count === null) return t(($) => $.spread.summaryNone);
+  if (!largest || largest.count === null) {
+    return hidden > 0 ? t(($) => $.spread.allHidden) : t(($) => $.spread.summaryNone);
+  }
   return [
     t(($) => $.spread.largest, {
       name: largest.name,

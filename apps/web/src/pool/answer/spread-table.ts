@@ -46,5 +46,5 @@ export function layOut(rows: readonly PoolRow[], by: readonly PoolDimension[]): 
 const keyOf = (down: string | undefined, across: string | undefined) => `${down ?? ''}~${across ?? ''}`;
 const cellOf = ({ count, hidden }: PoolRow): Cell => ({ count, hidden: hidden === true });
 
-/** Something to see in a line: a number, or a rule that hides one. */
+/** Whether a line shows any number; one without is not worth its place in a long table. */
 export const hasNumber = ({ all, across }: Line) => [all, ...across].some(({ count }) => count !== null);

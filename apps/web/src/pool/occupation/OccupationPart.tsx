@@ -110,7 +110,10 @@ function Finder({ chosen, onChoose }: { chosen: string | undefined; onChoose: (c
           </ul>
         </>
       ) : (
-        <OccupationTree label={t(($) => $.occupation.tree)} chosen={chosen} onChoose={onChoose} />
+        <>
+          <p className={styles.hits}>{t(($) => $.occupation.hint)}</p>
+          <OccupationTree label={t(($) => $.occupation.tree)} chosen={chosen} onChoose={onChoose} />
+        </>
       )}
     </>
   );

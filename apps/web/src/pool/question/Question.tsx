@@ -57,7 +57,7 @@ export function Question({ question, onAsk }: Props) {
     <form className={styles.question} onSubmit={submit}>
       <fieldset>
         <legend className="unseen">{t(($) => $.question.legend)}</legend>
-        <p className={styles.sentence}>
+        <div className={styles.sentence}>
           <span>{t(($) => $.question.begin)}</span>{' '}
           <OccupationPart
             className={styles.part}
@@ -74,7 +74,7 @@ export function Question({ question, onAsk }: Props) {
           <span>{t(($) => $.question.with)}</span> {listed('german')}
           {', '}
           {listed('availability')}
-        </p>
+        </div>
         <p className={styles.further}>
           {furtherOf(draft).map((dimension) => (
             <span key={dimension}>

@@ -83,11 +83,11 @@ function List({ searches }: { searches: readonly SavedSearch[] }) {
 
 function useColumns(onForget: (search: SavedSearch) => void): Column<SavedSearch>[] {
   const { t, i18n } = useTranslation('pool');
-  const { t: desk } = useTranslation('desk');
   const { id: siteId } = useSite();
   const { questionWords } = usePoolWords();
+  // No number here is more than the "<10" of a table: fewer people than may be asked about.
   const written = (count: Published) =>
-    count === null ? desk(($) => $.count.withheldShort) : count.toLocaleString(i18n.language);
+    count === null ? t(($) => $.words.tooFew) : count.toLocaleString(i18n.language);
   return [
     {
       name: 'name',
@@ -106,7 +106,10 @@ function useColumns(onForget: (search: SavedSearch) => void): Column<SavedSearch
       name: 'total',
       heading: t(($) => $.saved.total),
       numeric: true,
-      cell: ({ total }) => (total === undefined ? t(($) => $.saved.unknown) : <Count of={total} />),
+      cell: ({ total }) => {
+        if (total === undefined) return t(($) => $.saved.unknown);
+        return total === null ? written(total) : <Count of={total} />;
+      },
       sortBy: ({ total }) => (total === undefined ? -1 : heightOf(total)),
     },
     {
