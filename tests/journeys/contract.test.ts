@@ -1,6 +1,8 @@
+import { examples } from '@kannwas/api/http/examples';
 import { limits } from '@kannwas/api/limits';
 import { problems } from '@kannwas/schema/problems';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { safeParse } from 'zod';
 import { type Running, startApp } from '../support/app.ts';
 import { lines } from '../support/samples.ts';
 
@@ -15,6 +17,8 @@ afterAll(() => running.close());
 type Operation = {
   summary: string;
   tags: string[];
+  operationId: string;
+  security: object[];
   parameters?: { in: string; name: string; required?: boolean; schema: object }[];
   requestBody?: { content: Record<string, { schema: object }> };
   responses: Record<string, { content: Record<string, { schema: object }> }>;
@@ -36,16 +40,26 @@ test('the description is OpenAPI 3.1 and has every endpoint of the contract once
   expect(described.toSorted()).toEqual(promised.toSorted());
 });
 
-test('every endpoint is described by one sentence, the right it needs, what it takes, and what it answers', async () => {
+const securityOf = (may: string) => {
+  if (may === 'anyone') return [];
+  if (may === 'code') return ['code'];
+  return may === 'pool.ask' ? ['session', 'token'] : ['session'];
+};
+
+test('every endpoint is described by one sentence, its room, who may, what it takes, and what it answers', async () => {
   const { paths }: OpenApi = (await get('/api/openapi.json')).json();
-  for (const { endpoint } of lines) {
+  for (const { name, endpoint } of lines) {
     const path = endpoint.url.replace(/:(\w+)/g, '{$1}');
     const operation = paths[path]?.[endpoint.method.toLowerCase()];
     expect(operation).toMatchObject({
       summary: expect.stringMatching(/^[A-Z].+\.$/),
-      tags: [endpoint.may],
-      responses: { 200: { content: { 'application/json': { schema: { type: 'object' } } } } },
+      tags: [name.split('.')[0]],
+      operationId: name,
     });
+    const types = Object.keys(operation?.responses['200']?.content ?? {});
+    expect(types).toEqual(endpoint.produces ?? ['application/json']);
+    const needs = operation?.security.flatMap((one) => Object.keys(one));
+    expect(needs).toEqual(securityOf(endpoint.may));
     const named = (where: string) =>
       (operation?.parameters ?? []).filter((parameter) => parameter.in === where).map(({ name }) => name);
     expect(named('path').toSorted()).toEqual(
@@ -54,6 +68,27 @@ test('every endpoint is described by one sentence, the right it needs, what it t
     expect(named('query').length > 0).toBe('querystring' in endpoint.schema);
     expect(operation?.requestBody !== undefined).toBe('body' in endpoint.schema);
   }
+});
+
+test('every example is one that the API would take, or give', async () => {
+  for (const [name, { query, body, answer }] of Object.entries(examples)) {
+    const schema = lines.find((line) => line.name === name)?.endpoint.schema;
+    expect(schema, name).toBeDefined();
+    const parts = [
+      [schema?.querystring, query],
+      [schema?.body, body],
+      [schema?.response[200], answer],
+    ] as const;
+    for (const [part, example] of parts) {
+      if (example) expect(part && safeParse(part, example).error, name).toBeUndefined();
+    }
+  }
+  const { paths }: OpenApi = (await get('/api/openapi.json')).json();
+  const ask = paths['/api/sites/{siteId}/pool']?.get;
+  expect(ask?.parameters).toContainEqual(expect.objectContaining({ name: 'occupation', example: '72' }));
+  expect(ask?.responses['200']?.content['application/json']).toMatchObject({
+    example: examples['pool.ask']?.answer,
+  });
 });
 
 test('a person reads the description as a page', async () => {

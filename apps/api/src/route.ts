@@ -68,10 +68,9 @@ export function route<const E extends Endpoint>(
 }
 
 /** What the page of the API says of an endpoint; its input and its answer are checked by the same schemas. */
-const describe = ({ schema, summary, may, produces }: Endpoint): FastifySchema => ({
+const describe = ({ schema, summary, produces }: Endpoint): FastifySchema => ({
   ...schema,
   summary,
-  tags: [may],
   ...(produces && { produces }),
 });
 
