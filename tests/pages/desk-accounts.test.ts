@@ -11,7 +11,7 @@ let closeBrowser: () => Promise<void>;
 
 beforeAll(async () => {
   running = await startApp({ pages: true });
-  await hire(running, 'carla', 'olu');
+  await hire(running, 'carla', 'dmitri', 'olu');
   ({ browser, close: closeBrowser } = await openBrowser());
 });
 afterAll(async () => {
@@ -76,5 +76,42 @@ test('somebody with several sites chooses one', async () => {
   await page.getByRole('link', { name: 'Anderswo' }).click();
   await page.getByRole('heading', { name: 'Veröffentlichen', exact: true }).waitFor();
   expect(await page.getByText(staff.olu.name).count()).toBeGreaterThan(0);
+  await page.context().close();
+});
+
+test('Dmitri gives his software access: the secret is shown once, answers questions, and ends when he says so', async () => {
+  const page = await sitDown(browser, running.url, 'dmitri', 'hettstedt/tokens');
+  await page.getByText('Noch gibt es keinen Zugang.').waitFor();
+  await page.getByLabel('Gültig für Tage').fill('400');
+  await page.getByRole('button', { name: 'Zugang anlegen' }).click();
+  await page.getByText('Das fehlt noch.').waitFor();
+  await page.getByLabel('Name', { exact: true }).fill('Personalsoftware');
+  await page.getByRole('button', { name: 'Zugang anlegen' }).click();
+  await page.getByText('Das ist zu groß oder zu lang.').waitFor();
+  expect(await page.getByLabel('Gültig für Tage').inputValue()).toBe('400');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByLabel('Gültig für Tage').fill('30');
+  await page.keyboard.press('Enter');
+
+  await page.getByRole('heading', { name: 'Der Zugang „Personalsoftware“ ist angelegt.' }).waitFor();
+  const secret = await page.getByLabel('Geheimnis').inputValue();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  const budget = () =>
+    fetch(`${running.url}/api/sites/hettstedt/pool/budget`, {
+      headers: { authorization: `Bearer ${secret}` },
+    });
+  expect((await budget()).status).toBe(200);
+  await page.getByRole('button', { name: 'Ich habe es kopiert' }).click();
+  expect(await page.getByText(secret).count()).toBe(0);
+  await page.reload();
+  const tokens = page.getByRole('table', { name: 'Gültige Zugänge' });
+  await tokens.getByText('Personalsoftware').waitFor();
+  expect(await page.content()).not.toContain(secret);
+  expect(await accessibilityFaults(page)).toEqual([]);
+
+  await tokens.getByRole('button', { name: 'Beenden: Personalsoftware' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Beenden' }).click();
+  await page.getByText('Noch gibt es keinen Zugang.').waitFor();
+  expect((await budget()).status).toBe(401);
   await page.context().close();
 });
