@@ -14,6 +14,19 @@ export type Table = { total: Published; cells: ReadonlyMap<string, Published> };
 /** Whatever answers questions: the real API, or a simpler mechanism in its place. */
 export type Pool = { ask: (question: Question) => Promise<Table> };
 
+/** Asks each question once, and remembers what came back. */
+export function remembering(pool: Pool): Pool {
+  const known = new Map<string, Promise<Table>>();
+  return {
+    ask: (question) => {
+      const text = `${textOf(question.where)} by ${question.by?.toSorted().join()}`;
+      const answer = known.get(text) ?? pool.ask(question);
+      known.set(text, answer);
+      return answer;
+    },
+  };
+}
+
 /** A cell as text, the same for the same conditions. */
 export const textOf = (cell: Cell): string =>
   Object.keys(cell)
@@ -55,10 +68,11 @@ export class Account {
   }
 }
 
-type Row = { count: number | null; hidden?: true } & Record<string, unknown>;
-type Body = { total: number | null; refused: string | null; rows: Row[] };
+type Row = { count: number | null; hidden?: true | undefined } & Record<string, unknown>;
+type Body = { total: number | null; refused: string | null; rows: readonly Row[] };
 
-function readTable(where: Cell, { total, refused, rows }: Body): Table {
+/** Reads the body of an answer. */
+export function readTable(where: Cell, { total, refused, rows }: Body): Table {
   const cells = rows.map(({ count, hidden, ...codes }): [string, Published] => [
     textOf({ ...where, ...(codes as Cell) }),
     hidden ? undefined : count,

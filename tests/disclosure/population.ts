@@ -32,13 +32,17 @@ export const districts: readonly string[] = ['15087', '15088', '15089'].flatMap(
 const zipf = <T>(all: readonly T[], exponent: number): Weighted<T>[] =>
   all.map((one, rank) => [one, 1 / (rank + 1) ** exponent]);
 
-/** Reorders by chance, so that what is frequent differs from town to town. */
-function shuffled<T>(random: Random, all: readonly T[]): T[] {
+/** Reorders by chance. */
+export function shuffled<T>(random: Random, all: readonly T[]): T[] {
   return all
     .map((one) => ({ one, at: random.next() }))
     .sort((a, b) => a.at - b.at)
     .map(({ one }) => one);
 }
+
+/** Some of them, by chance. */
+export const sample = <T>(random: Random, all: readonly T[], most: number): T[] =>
+  shuffled(random, all).slice(0, Math.ceil(most));
 
 const womensWork = new Set(['22', '32', '51', '52', '53', '91', '94']);
 const mensWork = new Set(['71', '72', '74', '81', '83', '93']);

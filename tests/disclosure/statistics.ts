@@ -1,3 +1,5 @@
+import { makeRandom } from '@kannwas/api/demo/people/random';
+
 /** An interval of a share, both ends included. */
 export type Interval = { low: number; high: number };
 
@@ -20,47 +22,65 @@ export type Guess = {
   baseline: number;
 };
 
+/** How much better than guessing, with its interval, and about how many of the n targets the attacker speaks. */
 export type Claims = {
   value: number;
-  upper: number;
   low: number;
+  upper: number;
   claimRate: number;
   baseline: number;
   n: number;
 };
 
+/** An attacker must speak about so many of their targets. */
+const leastClaims = 0.01;
+
 /**
  * How much better than guessing an attacker is: (success − baseline) / (1 − baseline), with the interval of success.
  *
- * The attacker may keep silent about targets of which they are unsure, as long as they speak about 1 % of them. Of all
- * thresholds the one counts that shows most surely that the attack works: the lower end of its interval is the highest.
- * (The highest value itself would be luck among few claims.)
+ * The attacker may keep silent about targets of which they are unsure. The best threshold is the one that shows most
+ * surely that the attack works: the lower end of its interval is the highest. It is found on one half of the targets and
+ * tried on the other, and the other way round, so that luck among few claims is not taken for skill.
  */
 export function bestClaims(guesses: readonly Guess[]): Claims {
+  const { chance } = makeRandom('halves');
+  const { one = [], other = [] } = Object.groupBy(guesses, () => (chance(0.5) ? 'one' : 'other'));
+  const claims = [...above(one, bestThreshold(other)), ...above(other, bestThreshold(one))];
+  // Nobody keeps silent about everything: then the best guesses count.
+  const spoken = claims.length < leastClaims * guesses.length ? guesses : claims;
+  return { ...better(spoken), claimRate: spoken.length / guesses.length, n: guesses.length };
+}
+
+const above = (guesses: readonly Guess[], threshold: number) =>
+  guesses.filter(({ confidence }) => confidence >= threshold);
+
+function bestThreshold(guesses: readonly Guess[]): number {
   const surest = guesses.toSorted((a, b) => b.confidence - a.confidence);
   let [right, baseline] = [0, 0];
-  let best: Claims | undefined;
+  let best = { low: Number.NEGATIVE_INFINITY, threshold: Number.NEGATIVE_INFINITY };
   for (const [place, guess] of surest.entries()) {
     right += guess.right ? 1 : 0;
     baseline += guess.baseline;
     const claimed = place + 1;
     // Guesses of the same confidence are claimed together.
-    if (surest[claimed]?.confidence === guess.confidence || claimed < guesses.length / 100) continue;
-    const claims = {
-      ...confidenceIncrease(right, claimed, baseline / claimed),
-      claimRate: claimed / guesses.length,
-      n: guesses.length,
-    };
-    if (!best || claims.low > best.low) best = claims;
+    if (surest[claimed]?.confidence === guess.confidence || claimed < leastClaims * guesses.length) continue;
+    const { low } = increase(right, claimed, baseline / claimed);
+    if (low > best.low) best = { low, threshold: guess.confidence };
   }
-  if (!best) throw new RangeError('An attack without targets shows nothing.');
-  return best;
+  return best.threshold;
 }
 
-function confidenceIncrease(right: number, claimed: number, baseline: number) {
-  const above = (share: number) => (share - baseline) / (1 - baseline);
+const better = (claims: readonly Guess[]) =>
+  increase(
+    claims.filter(({ right }) => right).length,
+    claims.length,
+    mean(claims.map(({ baseline }) => baseline)),
+  );
+
+function increase(right: number, claimed: number, baseline: number) {
+  const than = (share: number) => (share - baseline) / (1 - baseline);
   const { low, high } = wilson(right, claimed);
-  return { value: above(right / claimed), low: above(low), upper: above(high), baseline };
+  return { value: than(right / claimed), low: than(low), upper: than(high), baseline };
 }
 
 /** The area under the curve: how often a positive scores higher than a negative, with Hanley and McNeil's upper end. */

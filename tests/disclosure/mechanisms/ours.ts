@@ -1,0 +1,66 @@
+import { emptyColumns } from '@kannwas/api/pool/columns/columns';
+import { makeCounting } from '@kannwas/api/pool/columns/counting';
+import { packed, populationBit } from '@kannwas/api/pool/columns/facts';
+import { geographyOf, occupationNumber } from '@kannwas/api/pool/columns/trees';
+import { answer } from '@kannwas/api/pool/engine/answer';
+import type { Ground } from '@kannwas/api/pool/engine/ground';
+import { ladderOf } from '@kannwas/api/pool/engine/shape';
+import { recordKey } from '@kannwas/disclosure/keys';
+import { allLayers, type Layers } from '@kannwas/disclosure/layers';
+import { makeRules } from '@kannwas/disclosure/rules';
+import { PoolQuery } from '@kannwas/schema/pool/grammar';
+import type { Place } from '@kannwas/schema/pool/table';
+import { type Pool, readTable } from '../api.ts';
+import type { Person } from '../population.ts';
+
+type Model = { people: readonly Person[]; places: readonly Place[]; seed: string; layers?: Layers };
+
+/**
+ * The very mechanism of the API, in memory and without database: what an attacker builds at home, from the published
+ * source and with keys of their own, to learn how it behaves on people whom they made up.
+ */
+export function ours({ people, places, seed, layers = allLayers }: Model): Pool {
+  const geography = geographyOf(places);
+  const columns = { ...emptyColumns(geography, people.length), people: people.length };
+  const key = Buffer.from(seed.padEnd(32));
+  const placeOf = new Map(
+    places.flatMap(({ code, districts }) => districts.map((one) => [one, code] as const)),
+  );
+  for (const [row, person] of people.entries()) {
+    columns.recordKey[row] = recordKey(key, String(row));
+    columns.occupations[row * 3] = occupationNumber(person.occupation);
+    columns.place[row] = geography.number.get(placeOf.get(person.district) ?? '') ?? 0;
+    columns.facts[row] = factsOf(person);
+  }
+  const ground: Ground = {
+    siteId: 'model',
+    epoch: { epoch: 1, publishedAt: new Date(0).toISOString(), revision: 0, places: [...places] },
+    rules: makeRules({ epochKey: key, staticKey: key, layers }),
+    ladder: ladderOf(places),
+    columns,
+    counting: makeCounting(geography, [{ columns, weight: 1 }]),
+    stored: new Map(),
+    previous: new Map(),
+    basesOf: () => [],
+    changesSince: async () => undefined,
+  };
+  return {
+    ask: async ({ where, by = [] }) => {
+      const { table } = await answer(ground, PoolQuery.parse({ ...where, by: by.join(',') }));
+      return readTable(where, table);
+    },
+  };
+}
+
+function factsOf({ german, availability, education, experience, licences, gender, age }: Person): number {
+  return (
+    packed('german', [german]) |
+    packed('availability', availability) |
+    packed('education', [education]) |
+    packed('experience', [experience]) |
+    packed('licence', licences) |
+    packed('gender', [gender]) |
+    packed('age', [age]) |
+    populationBit.pool
+  );
+}

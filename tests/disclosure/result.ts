@@ -1,0 +1,47 @@
+import type { World } from './world.ts';
+
+/** How an attack went. `upper` must not exceed `target`. */
+export type Result = {
+  id: string;
+  metric: Metric;
+  value: number;
+  /** The upper end of the 95 % interval. */
+  upper: number;
+  target: number;
+  pass: boolean;
+  claimRate: number;
+  baseline: number;
+  /** Targets, cells, or requests. */
+  n: number;
+  /** What was tried, for people. */
+  note: string;
+};
+
+/** `ci`: how much better than guessing. `exact`, `named`: shares of cells. `count`: of what must not happen at all. */
+export type Metric = 'ci' | 'auc' | 'accuracy' | 'exact' | 'named' | 'residual' | 'count';
+
+/** An attack of the suite in disclosure.md, section 10. */
+export type Attack = { id: string; run: (world: World) => Promise<Result[]> };
+
+type Measured = { value: number; upper: number; n: number; claimRate?: number; baseline?: number };
+
+/** Holds what was measured against its target. */
+export function resultOf(
+  id: string,
+  metric: Metric,
+  { value, upper, n, claimRate = 1, baseline = 0 }: Measured,
+  target: number,
+  note: string,
+): Result {
+  return { id, metric, value, upper, target, pass: upper <= target, claimRate, baseline, n, note };
+}
+
+/** Of several ways to attack the one that comes closest to its target, or exceeds it most. */
+export function worst(results: readonly Result[]): Result {
+  const [first, ...others] = results;
+  if (!first) throw new RangeError('An attack without results shows nothing.');
+  return others.reduce((a, b) => (excess(b) > excess(a) ? b : a), first);
+}
+
+const excess = ({ upper, target, pass }: Result): number =>
+  (upper + 1e-9) / (target + 1e-9) + (pass ? 0 : 1e6);

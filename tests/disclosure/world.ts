@@ -1,0 +1,74 @@
+import { allLayers, type Layers } from '@kannwas/disclosure/layers';
+import { type Account, remembering } from './api.ts';
+import { ours } from './mechanisms/ours.ts';
+import { makePeople } from './population.ts';
+import type { Subject } from './subject.ts';
+import { type Instance, startInstance, type Town } from './town.ts';
+import { Truth } from './truth.ts';
+
+/** How thorough the attackers are. */
+export type Effort = { quick: boolean; seeds: readonly number[]; targets: number };
+export const full: Effort = { quick: false, seeds: [1, 2, 3], targets: 1_500 };
+export const quick: Effort = { quick: true, seeds: [1], targets: 300 };
+
+/** A town of the real API under attack; its pool remembers what was asked, for all attacks together. */
+export type Attacked = Subject & { instance: Instance; town: Town; account: Account };
+
+/** Where attacks happen. */
+export type World = {
+  effort: Effort;
+  layers: Layers;
+  /** One town of 6,000 people for each seed; made when first wanted, and the same for all attacks. */
+  towns: () => Promise<readonly Attacked[]>;
+  /** An instance of its own, for attacks that change people or publish. */
+  instance: (seed?: number) => Promise<Instance>;
+  close: () => Promise<void>;
+};
+
+/** @param layers what is taken away from the protection; budgets are off unless an attack is about them */
+export function makeWorld(effort: Effort, layers: Layers = { ...allLayers, budget: false }): World {
+  const instances: Instance[] = [];
+  let towns: Promise<readonly Attacked[]> | undefined;
+  const instance = async (seed = 1) => {
+    const started = await startInstance({ secret: seed, layers });
+    instances.push(started);
+    return started;
+  };
+  const settle = async (seed: number): Promise<Attacked> => {
+    const started = await instance(seed);
+    const people = makePeople(`town ${seed}`, 6_000);
+    const town = await started.settle('town', people);
+    const account = await started.employ(town);
+    return {
+      instance: started,
+      town,
+      account,
+      truth: new Truth(people, await town.places()),
+      pool: remembering(account.at('town')),
+      imitate: imitation(layers),
+    };
+  };
+  const settleAll = async () => {
+    const all: Attacked[] = [];
+    for (const seed of effort.seeds) all.push(await settle(seed));
+    return all;
+  };
+  return {
+    effort,
+    layers,
+    towns: () => {
+      towns ??= settleAll();
+      return towns;
+    },
+    instance,
+    close: async () => {
+      for (const started of instances) await started.close();
+    },
+  };
+}
+
+/** Our own mechanism, as an attacker builds it at home. */
+const imitation =
+  (layers: Layers): Subject['imitate'] =>
+  ({ people, places }, seed) =>
+    remembering(ours({ people, places, seed, layers }));
