@@ -83,7 +83,7 @@ function normalised(scores: readonly number[]): number[] {
  * Finds where a growing function crosses 0, widening the first guess as long as both ends have the same sign.
  *
  * Chandrupatla (1997), Advances in Engineering Software 28(3): a parabola through three points where they lie on one, the
- * middle where they do not. Three multipliers are nested, so each saved step counts three times.
+ * middle where they do not. Three multipliers are nested, so the steps saved multiply.
  */
 function root(f: (x: number) => number, low: number, high: number): number {
   let [a, b] = [point(f, low), point(f, high)];

@@ -36,7 +36,7 @@ export type Shown = { refused: boolean; hidden: ReadonlySet<number> };
  * row, each column. Of a line only the total stays if one category holds nearly all of it (a fact about each person in
  * it), if a single category would be shown, or if its total is hidden itself. What hides one line may leave a line across
  * with a single category; so this is repeated until every line shows none or at least two.
- * Source: dominance and table redundancy as in Hundepool et al. (2012), Statistical Disclosure Control, ch. 4.
+ * Source of the idea: group disclosure in frequency tables, Hundepool et al. (2012), Statistical Disclosure Control.
  */
 export function tableRules(table: Table, rules: Rules): Shown {
   if (!rules.layers.tableRules) return { refused: false, hidden: new Set() };
