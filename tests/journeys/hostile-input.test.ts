@@ -1,10 +1,12 @@
 import { limits } from '@kannwas/api/limits';
+import { makeRulesOf } from '@kannwas/api/pool/rules';
 import { mayWith } from '@kannwas/schema/rights';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Running, startApp } from '../support/app.ts';
+import { publishTown, townOf } from '../support/epoch-town.ts';
 import { type Attack, attacks, encoded, expectHonest } from '../support/hostile.ts';
 import { Newcomer } from '../support/newcomers.ts';
 import { hire, playedAt, type StaffName, signIn } from '../support/people.ts';
@@ -18,6 +20,8 @@ let running: Running;
 const known: Record<string, string[]> = {
   siteId: ['hettstedt', 'hettstedt', 'hettstedt', 'elsewhere', 'nowhere'],
   demandId: [v7()],
+  searchId: [v7()],
+  tokenId: [v7()],
 };
 const sent = new Map<Caller, Record<string, string>>();
 
@@ -40,13 +44,14 @@ beforeAll(async () => {
     .where('response_id', '=', closed.responseId)
     .execute();
   known.responseId = [amal.responseId, amal.responseId, closed.responseId, other.responseId, v7()];
+  await publishTown({ opened: running.opened, rulesOf: makeRulesOf(running.secrets) }, 1, townOf(300));
   sent.set('nobody', {});
   sent.set('amal', amal.authorization);
   for (const name of names) sent.set(name, await signIn(url, name));
 });
 afterAll(() => running.close());
 
-/** Everything that is kept, in one number; sessions and sign-in attempts move by themselves. */
+/** Everything that is kept, in one number; sessions, sign-in attempts, and the log of questions move by themselves. */
 async function kept(): Promise<string> {
   const tables = [
     'site',
@@ -59,6 +64,11 @@ async function kept(): Promise<string> {
     'answer_event',
     'snapshot',
     'snapshot_person',
+    'published_cell',
+    'organisation',
+    'api_token',
+    'pool_alarm',
+    'saved_search',
     'denominator',
     'demand',
   ];

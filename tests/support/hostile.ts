@@ -177,6 +177,7 @@ const headers = fc.oneof(
           'gzip',
           'Bearer',
           'Bearer 00000000000000000000',
+          `Bearer kwt_${'A'.repeat(43)}`,
           'kannwas.session_token=%E0%A4%A',
           'null',
         ),
@@ -195,11 +196,7 @@ export function attacks({ name }: Line, known: Record<string, string[]>): fc.Arb
       { weight: 8, arbitrary: fc.constantFrom(...(known[kept] ?? ['x'])) },
       { weight: 1, arbitrary: hostileText },
     );
-  const params = fc.record({
-    siteId: param('siteId'),
-    responseId: param('responseId'),
-    demandId: param('demandId'),
-  });
+  const params = fc.record(Object.fromEntries(Object.keys(known).map((kept) => [kept, param(kept)])));
   const sample = sampleQuery(name);
   const keys = fc.oneof(fc.constantFrom(...Object.keys(sample), 'after', 'search'), hostileText);
   const query = fc

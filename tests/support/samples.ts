@@ -28,6 +28,8 @@ const event = (manner: 'self' | 'case-worker') => ({
 
 const bodies: Record<string, () => unknown> = {
   'accounts.signIn': () => ({ email: staff.cem.email, password: 'this is not it' }),
+  'accounts.createToken': () => ({ name: 'Stellenbörse', scopes: ['pool.ask'], days: 30 }),
+  'pool.save': () => ({ id: v7(), name: 'Metall', question: 'german=B1&occupation=72' }),
   'survey.start': () => ({ id: v7(), code: newResponseCode(), language: 'uk' }),
   'survey.reopen': () => ({ code: newResponseCode() }),
   'survey.answer': () => ({ events: [event('self')] }),
@@ -54,15 +56,19 @@ export function sampleBody(name: string): unknown {
   return bodies[name]?.();
 }
 
+const question = {
+  occupation: '75',
+  place: '15087220',
+  german: 'A2',
+  availability: 'work',
+  by: 'occupation,place',
+};
+
 const queries: Record<string, Record<string, string>> = {
   'interviews.list': { filter: 'all', search: 'Amal', after: `2026-11-22T10:00:00.000Z~${v7()}` },
-  'pool.ask': {
-    occupation: '75',
-    district: '15087220',
-    german: 'A2',
-    availability: 'work',
-    by: 'occupation,district',
-  },
+  'pool.ask': question,
+  'pool.history': question,
+  'pool.export': { ...question, format: 'json-stat', language: 'de' },
 };
 
 export function sampleQuery(name: string): Record<string, string> {
