@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Running, startApp } from '../support/app.ts';
@@ -137,11 +138,16 @@ test('spread by two things the answer is a table with margins, a chart, and a se
   await page.context().close();
 });
 
-test('the address carries the question to a colleague, who sees the same number', async () => {
+test('the address carries the question to a colleague, who sees the same number and downloads it', async () => {
   const page = await openPool('?occupation=71');
   const seen = await numberOf(page);
   const ines = await sitDown(browser, running.url, 'ines', 'hettstedt/pool?occupation=71');
   expect(await numberOf(ines)).toBe(seen);
+  const [file] = await Promise.all([
+    ines.waitForEvent('download'),
+    ines.getByRole('link', { name: 'CSV' }).click(),
+  ]);
+  expect(await readFile(await file.path(), 'utf8')).toMatch(new RegExp(`\\b${seen}\\b`));
   await Promise.all([page.context().close(), ines.context().close()]);
 });
 

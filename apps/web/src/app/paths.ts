@@ -1,5 +1,5 @@
 import { caseFilters } from '@kannwas/schema/interviews';
-import { listedCodes, OccupationBranch, PlaceCode, poolDimensions } from '@kannwas/schema/pool/grammar';
+import { Conditions, poolDimensions } from '@kannwas/schema/pool/grammar';
 import type { Right } from '@kannwas/schema/rights';
 import { germanLevels } from '@kannwas/schema/snapshots';
 import * as z from 'zod/mini';
@@ -24,17 +24,18 @@ export const CaseloadSearch = z.object({
   filter: orNothing(z.enum(caseFilters)),
 });
 
+const { shape: conditions } = Conditions;
 /** A question to the pool as it stands in the address. Each part is sound; whether they go together, the grammar says. */
 export const PoolSearch = z.object({
-  occupation: orNothing(OccupationBranch),
-  place: orNothing(PlaceCode),
-  german: orNothing(z.enum(listedCodes.german)),
-  availability: orNothing(z.enum(listedCodes.availability)),
-  education: orNothing(z.enum(listedCodes.education)),
-  experience: orNothing(z.enum(listedCodes.experience)),
-  licence: orNothing(z.enum(listedCodes.licence)),
-  gender: orNothing(z.enum(listedCodes.gender)),
-  age: orNothing(z.enum(listedCodes.age)),
+  occupation: orNothing(conditions.occupation),
+  place: orNothing(conditions.place),
+  german: orNothing(conditions.german),
+  availability: orNothing(conditions.availability),
+  education: orNothing(conditions.education),
+  experience: orNothing(conditions.experience),
+  licence: orNothing(conditions.licence),
+  gender: orNothing(conditions.gender),
+  age: orNothing(conditions.age),
   by: orNothing(
     z
       .string()

@@ -54,7 +54,6 @@ function Epochs({ epochs }: { epochs: readonly Epoch[] }) {
             {
               name: 'epoch',
               heading: t(($) => $.publish.epoch),
-              numeric: true,
               cell: ({ epoch }) => epoch,
               sortBy: ({ epoch }) => epoch,
             },

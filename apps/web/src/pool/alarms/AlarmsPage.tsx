@@ -1,4 +1,4 @@
-import type { Alarm } from '@kannwas/schema/pool/endpoints';
+import { type Alarm, alarmKinds } from '@kannwas/schema/pool/endpoints';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -53,7 +53,23 @@ function List({ alarms }: { alarms: readonly Alarm[] }) {
           sorting={{ column: 'at', down: true }}
         />
       )}
+      <Meanings kinds={alarmKinds.filter((kind) => found.some((alarm) => alarm.kind === kind))} />
     </>
+  );
+}
+
+/** What each kind in the list means, in plain sentences. */
+function Meanings({ kinds }: { kinds: readonly Alarm['kind'][] }) {
+  const { t } = useTranslation('pool');
+  return (
+    <dl className={styles.meanings}>
+      {kinds.map((kind) => (
+        <div key={kind}>
+          <dt>{t(($) => $.alarms.kinds[kind].name)}</dt>
+          <dd>{t(($) => $.alarms.kinds[kind].text)}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
@@ -64,11 +80,7 @@ function useColumns(): Column<Alarm>[] {
     {
       name: 'kind',
       heading: t(($) => $.alarms.kind),
-      cell: (alarm) => (
-        <span className={styles.alarm}>
-          <strong>{nameOf(alarm)}</strong> {t(($) => $.alarms.kinds[alarm.kind].text)}
-        </span>
-      ),
+      cell: nameOf,
       sortBy: nameOf,
     },
     {

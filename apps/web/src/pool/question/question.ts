@@ -23,9 +23,10 @@ export function spreadOf(question: PoolSearch): PoolDimension[] {
   return poolDimensions.filter((dimension) => chosen.includes(dimension));
 }
 
-/** The conditions of a question, without those that are not made. */
-export function conditionsOf({ by, ...where }: PoolSearch): Conditions {
-  return Object.fromEntries(Object.entries(where).filter(([, code]) => code !== undefined)) as Conditions;
+/** The conditions of a question, without those that are not made, in the order of the grammar. */
+export function conditionsOf(question: Conditions): Conditions {
+  const made = poolDimensions.filter((dimension) => question[dimension] !== undefined);
+  return Object.fromEntries(made.map((dimension) => [dimension, question[dimension]]));
 }
 
 /** The question as text, sorted: `german=B1&occupation=72`. The same question is always the same text. */
