@@ -1,10 +1,17 @@
+import { makeAuth } from '@kannwas/api/accounts/auth';
+import { createStaff } from '@kannwas/api/accounts/store';
+import { limits } from '@kannwas/api/limits';
 import { makeRulesOf } from '@kannwas/api/pool/rules';
+import { forgetPeople } from '@kannwas/api/snapshots/forget';
 import { poolEndpoints } from '@kannwas/schema/pool/endpoints';
+import { licences } from '@kannwas/schema/snapshots';
+import { sql } from 'kysely';
+import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Running, startApp } from '../support/app.ts';
 import { publishTown, townOf } from '../support/epoch-town.ts';
-import { request } from '../support/newcomers.ts';
-import { bodyOf, hire, problemOf, signIn } from '../support/people.ts';
+import { type Reply, request } from '../support/newcomers.ts';
+import { bodyOf, hire, problemOf, signIn, staff } from '../support/people.ts';
 import { ask, table, townLimits } from '../support/town.ts';
 
 type Session = Record<string, string>;
@@ -16,7 +23,7 @@ let dmitri: Session;
 let ines: Session;
 
 beforeAll(async () => {
-  running = await startApp({ limits: townLimits });
+  running = await startApp({ limits: { ...townLimits, publishing: limits.publishing } });
   url = running.url;
   await hire(running, 'dmitri', 'ines', 'olu');
   [dmitri, ines] = await Promise.all([signIn(url, 'dmitri'), signIn(url, 'ines')]);
@@ -84,4 +91,66 @@ test('however many questions are asked at once, exactly as many are answered as 
   expect((await ask(url, ines, answered)).status).toBe(200);
   const outcomes = (await logged()).map(({ outcome }) => outcome);
   expect(outcomes.filter((outcome) => outcome === 'budget-used-up')).toHaveLength(questions.length - most);
+});
+
+// The embedded database has one connection: there, everybody waits for everybody.
+if (process.env.ENGINE === 'postgres') {
+  test('while an epoch changes, what was answered is answered, and new questions wait without holding anything up', async () => {
+    await table(url, dmitri, 'by=licence');
+    const waiting: Promise<Reply>[] = [];
+    await running.db.transaction().execute(async (tx) => {
+      await forgetPeople(tx, running.secrets, 'hettstedt', [v7()]);
+      for (let question = 0; question < 15; question++) {
+        waiting.push(
+          ask(url, dmitri, `by=place&education=school&experience=3-10&licence=${licences[question % 4]}`),
+        );
+      }
+      expect((await ask(url, dmitri, 'by=licence')).status).toBe(200);
+    });
+    const replies = await Promise.all(waiting);
+    expect(replies.map(problemOf)).toEqual(replies.map(() => '200 no problem'));
+  });
+}
+
+test('ten accounts of an organisation together use no more than three may, however they race', async () => {
+  const auth = makeAuth(running.db, running.secrets, { PUBLIC_URL: undefined });
+  const names = Array.from({ length: 10 }, (_, number) => `eve-${number}`);
+  const sessions: Session[] = [];
+  for (const name of names) {
+    const eve = { name, email: `${name}@agency.example`, password: 'Eve has a long password' };
+    const plays = [{ siteId: 'hettstedt', role: 'employer', organisation: 'Agency' } as const];
+    await createStaff(running.db, auth, { ...eve, plays });
+    sessions.push(await signIn(url, eve));
+  }
+  // What they asked on the days before, so that only the bound of the whole epoch is near.
+  await sql`
+    insert into pool_question (site_id, id, asked_at, organisation, staff_id, epoch, question, cells, outcome, repeated)
+    select 'hettstedt', gen_random_uuid(), now() - interval '2 days', organisation_id::text, 'eve ' || number, 1,
+      'question ' || number, '[]', 'answered', false
+    from organisation cross join generate_series(1, 880) as number where name = 'Agency'`.execute(running.db);
+  const groups = ['23', '71', '72', '91'];
+  const replies = await Promise.all(
+    sessions.flatMap((session) => groups.map((group) => ask(url, session, `occupation=${group}`))),
+  );
+  const codes = replies.map(problemOf);
+  expect(codes.filter((code) => code === '200 no problem')).toHaveLength(20);
+  expect(codes.filter((code) => code === '429 budgetUsedUp')).toHaveLength(20);
+  // Not tomorrow, but with the next epoch.
+  const waits = replies.flatMap(({ headers }) => headers.get('retry-after') ?? []).map(Number);
+  expect(Math.min(...waits)).toBeGreaterThan(86_400);
+});
+
+test('a question that was answered stays answered when everything is used up', async () => {
+  const used = await budgetOf(ines);
+  expect(used.today.used).toBe(used.today.most);
+  const [first] = await running.db
+    .selectFrom('pool_question')
+    .select('question')
+    .where('outcome', '=', 'answered')
+    .where('staff_id', 'in', (query) =>
+      query.selectFrom('staff').select('id').where('email', '=', staff.ines.email),
+    )
+    .execute();
+  expect((await ask(url, ines, first?.question)).status).toBe(200);
+  expect(problemOf(await ask(url, ines, 'by=experience'))).toBe('429 budgetUsedUp');
 });

@@ -9,7 +9,7 @@ import { saveCells } from '../snapshots/cells/store.ts';
 import { findLastEpoch, listPlaces } from '../snapshots/store.ts';
 import type { Answered } from './engine/answer.ts';
 import type { Engine } from './engine/engine.ts';
-import { isAnsweredFrom } from './engine/store.ts';
+import { isAnsweredFrom, isBusy } from './engine/store.ts';
 import { type Asker, listAsked } from './log/store.ts';
 import { shownBudget, usedBy } from './log/use.ts';
 import { weigh } from './log/weigh.ts';
@@ -84,12 +84,12 @@ async function answerHouse(pool: Pool, siteId: string, answer: () => Promise<Ans
   return table;
 }
 
-/** So long a question waits for an epoch that is published but not loaded yet. */
+/** So long a question waits while its epoch changes. In between it holds nothing that others need. */
 const patience = { tries: 100, milliseconds: 200 };
 
 /**
- * Answers until the answer may leave. Where it may not, its epoch changed since it was made: then it is answered again,
- * from the epoch as it is now. @param mayLeave afterwards the cells of the answer are stored
+ * Answers until the answer may leave. Where it may not, its epoch changed since it was made, or is changing: then it is
+ * answered again, from the epoch as it is by then. @param mayLeave afterwards the cells of the answer are stored
  */
 async function answerUntil(
   { kept }: Pool,
@@ -98,7 +98,11 @@ async function answerUntil(
 ): Promise<Answered> {
   for (let tries = 0; tries < patience.tries; tries++) {
     const answered = await answer();
-    if (await mayLeave(answered)) {
+    const leaves = await mayLeave(answered).catch((error: unknown) => {
+      if (isBusy(error)) return false;
+      throw error;
+    });
+    if (leaves) {
       kept.add(answered);
       return answered;
     }

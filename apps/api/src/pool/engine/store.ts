@@ -25,7 +25,7 @@ export async function findPublished(
 
 /**
  * Tells whether an epoch of this revision is the one that is answered from, and keeps it so until the transaction ends:
- * whoever publishes, or takes somebody out, waits. Locks the older epoch first, as they do.
+ * whoever publishes, or takes somebody out, waits. @throws where somebody is doing so just now; see `isBusy`
  */
 export async function isAnsweredFrom(
   tx: Tx,
@@ -39,10 +39,16 @@ export async function isAnsweredFrom(
     .where('epoch', '>=', epoch)
     .orderBy('epoch')
     .forShare()
+    .noWait()
     .execute();
   const last = rows.findLast(({ state }) => state === 'published');
   return last?.epoch === epoch && last.revision === revision;
 }
+
+/** Tells whether a transaction failed only because somebody publishes, or is being taken out, just now. */
+export const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === lockNotAvailable;
+const lockNotAvailable = '55P03';
 
 /** Any epoch of a site, also one that is still being written. */
 export async function findEpochOfSite(

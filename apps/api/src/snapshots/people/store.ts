@@ -3,7 +3,7 @@ import { recordKey } from '@kannwas/disclosure/keys';
 import type { Place } from '@kannwas/schema/pool/table';
 import { germanLevels } from '@kannwas/schema/snapshots';
 import { type RawBuilder, sql } from 'kysely';
-import type { Db, Tx } from '../../db/database.ts';
+import type { Tx } from '../../db/database.ts';
 import type { Secrets } from '../../secrets.ts';
 import type { Inhabited } from '../places.ts';
 import type { Released } from '../release.ts';
@@ -139,9 +139,12 @@ export const withKeys = (personKeys: readonly string[]) =>
   sql<boolean>`person_key = any(array(
     select jsonb_array_elements_text(${JSON.stringify(personKeys)}::jsonb)::bigint))`;
 
-/** The epochs of a site whose people are kept, oldest first. */
-export async function listPeopled(db: Db, siteId: string): Promise<number[]> {
-  const rows = await db
+/**
+ * The epochs of a site whose people are kept, oldest first. Until the transaction ends no answer is stored of any of them:
+ * it might hold people who are just being taken out.
+ */
+export async function listPeopled(tx: Tx, siteId: string): Promise<number[]> {
+  const rows = await tx
     .selectFrom('snapshot')
     .select('epoch')
     .where('site_id', '=', siteId)
@@ -154,6 +157,7 @@ export async function listPeopled(db: Db, siteId: string): Promise<number[]> {
       ),
     )
     .orderBy('epoch')
+    .forNoKeyUpdate()
     .execute();
   return rows.map(({ epoch }) => epoch);
 }
