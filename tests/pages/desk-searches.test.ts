@@ -95,7 +95,8 @@ test('before the questions of a day run out Dmitri is told; after that, his ques
   await page.getByText('Heute sind noch 10 neue Fragen möglich.').waitFor();
   await askUntil(60);
   await page.goto(`${running.url}/desk/hettstedt/pool?occupation=5120&education=academic`);
-  await page.getByRole('heading', { name: 'Diese Frage ist heute nicht mehr möglich' }).waitFor();
+  await page.getByRole('heading', { name: 'Diese Frage ist zurzeit nicht möglich' }).waitFor();
+  await page.getByText('Wieder möglich ab').waitFor();
   await page.getByRole('button', { name: 'Beruf: Köchin / Koch' }).waitFor();
   expect(await page.getByLabel('Abschluss', { exact: true }).inputValue()).toBe('academic');
   expect(await accessibilityFaults(page)).toEqual([]);

@@ -6,14 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../app/call.ts';
 import type { PoolSearch } from '../app/paths.ts';
 import { mayAt, useSession, useSite } from '../app/session.ts';
-import { refusedFields } from '../ui/desk/form/field-errors.ts';
-import { ProblemSentence } from '../ui/desk/form/Problem.tsx';
 import { Loaded } from '../ui/desk/Loaded.tsx';
 import { usePageTitle } from '../ui/desk/page-title.ts';
 import { Answer } from './answer/Answer.tsx';
 import { Downloads } from './answer/Downloads.tsx';
 import { History } from './answer/History.tsx';
 import { Need } from './answer/Need.tsx';
+import { isFinal, Refused } from './answer/Refused.tsx';
 import { Spread } from './answer/Spread.tsx';
 import styles from './pool.module.css';
 import { askQuery } from './queries.ts';
@@ -54,14 +53,15 @@ function Asking() {
     enabled: mayBeAsked,
     placeholderData: keepPreviousData,
   });
+  const refusal = answer.error && isFinal(answer.error) ? answer.error : undefined;
   const code = answer.error instanceof ProblemError ? answer.error.code : undefined;
   if (code === 'noSnapshotYet') return <BeforeFirst />;
   return (
     <>
       <Question question={question} onAsk={(search) => void navigate({ search })} />
-      <BudgetLine />
-      {answer.error && whyNot(answer.error) ? (
-        <Refused error={answer.error} />
+      <BudgetLine isSaid={refusal !== undefined} />
+      {refusal ? (
+        <Refused error={refusal} />
       ) : (
         mayBeAsked && (
           <Loaded query={answer}>
@@ -92,30 +92,6 @@ function Answered({ question, table }: { question: PoolSearch; table: PoolTable 
       {spreadOf(question).length === 0 && !table.refused && <History question={question} />}
       {table.total !== null && <Need question={question} />}
     </>
-  );
-}
-
-/** Refusals that trying again does not change; the question stays as it is. */
-function whyNot(error: Error): 'usedUp' | 'tooManyCells' | undefined {
-  if (error instanceof ProblemError && error.code === 'budgetUsedUp') return 'usedUp';
-  return refusedFields(error).some((field) => field.code === 'tooManyCells') ? 'tooManyCells' : undefined;
-}
-
-function Refused({ error }: { error: Error }) {
-  const { t } = useTranslation('pool');
-  return (
-    <section className={styles.refused} role="alert">
-      {whyNot(error) === 'usedUp' ? (
-        <>
-          <h2>{t(($) => $.usedUp.heading)}</h2>
-          <p>
-            <ProblemSentence error={error} /> {t(($) => $.usedUp.text)}
-          </p>
-        </>
-      ) : (
-        <p>{t(($) => $.bounds.tooManyCells)}</p>
-      )}
-    </section>
   );
 }
 

@@ -6,8 +6,8 @@ import { budgetQuery } from '../queries.ts';
 import { isLow, tightest } from './budget.ts';
 import styles from './searches.module.css';
 
-/** How much may still be asked: a quiet line, and a clear one before it ends. */
-export function BudgetLine() {
+/** How much may still be asked: a quiet line, and a clear one before it ends unless the page already says so. */
+export function BudgetLine({ isSaid }: { isSaid: boolean }) {
   const { t, i18n } = useTranslation('pool');
   const { data: budget } = useQuery(budgetQuery(useSite().id));
   if (!budget) return null;
@@ -19,7 +19,7 @@ export function BudgetLine() {
   });
   return (
     <>
-      {isLow(budget) && (
+      {isLow(budget) && !isSaid && (
         <p className={styles.low} role="status">
           {left > 0
             ? t(($) => $.budget.low[name], { count: left, number: number(left) })
