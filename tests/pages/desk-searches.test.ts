@@ -42,6 +42,7 @@ test('Dmitri keeps a search, reads in the next state that it changed, and forget
   await page.reload();
   await saved.getByText(`geändert, vorher ${before}`).waitFor();
   const history = page.getByRole('figure', { name: 'Menschen je Stand' });
+  await history.waitFor();
   expect(await history.getByRole('listitem').count()).toBe(2);
   expect(await accessibilityFaults(page)).toEqual([]);
 
