@@ -1,5 +1,6 @@
 import { firstPage, firstQuestion } from './pages/first-page.ts';
 import { poolTables } from './pool/pool-tables.ts';
+import { publishMillion } from './pool/publish.ts';
 import { type Metric, type Shown, tableLine } from './rounds.ts';
 import { answerSave, answerSaveEmbedded, syncBatch } from './save/answer-save.ts';
 
@@ -11,6 +12,7 @@ const benches: Record<string, () => Promise<Shown[]>> = {
   'first-page': firstPage,
   'first-question': firstQuestion,
   pool: poolTables,
+  publish: publishMillion,
 };
 
 const json = process.argv.includes('--json');

@@ -5,7 +5,7 @@ import { createHmac, type KeyObject } from 'node:crypto';
  *
  * Bytes: HMAC-SHA-256(epochKey, personId as UTF-8); its first 8 bytes, big-endian.
  */
-export function recordKey(epochKey: Uint8Array, personId: string): bigint {
+export function recordKey(epochKey: Uint8Array | KeyObject, personId: string): bigint {
   return createHmac('sha256', epochKey).update(personId, 'utf8').digest().readBigUInt64BE(0);
 }
 

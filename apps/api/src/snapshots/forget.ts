@@ -7,7 +7,7 @@ import {
   type EpochOfSite,
   listLeavers,
   listPeopled,
-  personKey,
+  namesIn,
   withKeys,
 } from './people/store.ts';
 
@@ -22,7 +22,9 @@ export async function forgetPeople(
   responseIds: readonly string[],
 ): Promise<void> {
   if (responseIds.length === 0) return;
-  const keys = responseIds.map((id) => personKey(secrets, siteId, id));
+  // A person has the same name in every epoch, so any will do.
+  const names = namesIn(secrets, siteId, 0);
+  const keys = responseIds.map(names.person);
   for (const epoch of await listPeopled(tx, siteId)) await takeOut(tx, { siteId, epoch }, keys);
 }
 

@@ -11,7 +11,14 @@ import { getSite } from '../sites/store.ts';
 import { countSubmitted, listChanged, listSubmitted, mostChanged } from '../survey/store.ts';
 import { saveCells } from './cells/store.ts';
 import { forgetLeavers, forgetPeople } from './forget.ts';
-import { countWaiting, deletePeopleBefore, saveWaiting, writeEpoch } from './people/store.ts';
+import {
+  countWaiting,
+  deletePeopleBefore,
+  namesIn,
+  replaceWaiting,
+  saveWaiting,
+  writeEpoch,
+} from './people/store.ts';
 import { layOutPlaces } from './places.ts';
 import { coarsen } from './release.ts';
 import {
@@ -104,23 +111,29 @@ async function readEverybody(press: Press, siteId: string, publication: Publicat
   const { db } = press.opened;
   const { epoch } = publication;
   const release = await releaser(press, siteId, publication);
+  const names = namesIn(press.secrets, siteId, epoch);
+  const after = (id: string | null) => listSubmitted(db, siteId, batchSize, id ?? undefined);
   let { readTo, done } = publication;
-  for (let more = true; more; ) {
-    const responses = await listSubmitted(db, siteId, batchSize, readTo ?? undefined);
-    more = responses.length === batchSize;
+  for (let reading = after(readTo); ; ) {
+    const responses = await reading;
+    if (responses.length === 0) return;
     readTo = responses.at(-1)?.responseId ?? readTo;
     done += responses.length;
-    await db.transaction().execute(async (tx) => {
-      await saveWaiting(tx, press.secrets, { siteId, epoch }, responses.map(release));
+    // While these are written, the next are read.
+    reading = after(readTo);
+    const writing = db.transaction().execute(async (tx) => {
+      await saveWaiting(tx, { siteId, epoch }, responses.map(release), names);
       await notePublication(tx, siteId, { readTo, done });
     });
+    await Promise.all([writing, reading]);
   }
 }
 
 /** Makes the epoch of those who wait, as they are now: reading took a while. */
 async function write(tx: Tx, press: Press, siteId: string, publication: Publication): Promise<void> {
   const of = { siteId, epoch: publication.epoch };
-  await saveWaiting(tx, press.secrets, of, await readChanged(tx, press, siteId, publication));
+  const names = namesIn(press.secrets, siteId, publication.epoch);
+  await replaceWaiting(tx, of, await readChanged(tx, press, siteId, publication), names);
   const { districts } = await getSite(tx, siteId);
   const waiting = await countWaiting(
     tx,

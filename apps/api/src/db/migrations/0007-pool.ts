@@ -46,7 +46,7 @@ export async function pool(db: Kysely<unknown>): Promise<void> {
 
   // On disk, rows lie in the order of writing. Written as they are read, people would lie in the order in which they
   // started, beside their responses; so they wait here until all are known, and are then written by their keys.
-  await sql`create table waiting_person (like snapshot_person including all)`.execute(db);
+  await sql`create table waiting_person (like snapshot_person)`.execute(db);
 
   // One answer of one cell, written once for each epoch. `base_epoch` is the epoch it was computed from: it is carried
   // along until enough people came or went. `gone` counts those of its base who were erased since, without naming them.

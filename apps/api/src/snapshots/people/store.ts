@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import { recordKey } from '@kannwas/disclosure/keys';
 import type { Place } from '@kannwas/schema/pool/table';
 import { germanLevels } from '@kannwas/schema/snapshots';
@@ -11,39 +11,43 @@ import { epochKey, staticKey } from '../store.ts';
 
 export type EpochOfSite = { siteId: string; epoch: number };
 
-/**
- * Names somebody for all epochs of a site, by a signed 64-bit number. Without the secret key it leads to no response, nor
- * does the record key, which is another in every epoch.
- */
-export function personKey(secrets: Secrets, siteId: string, responseId: string): string {
-  const key = createHmac('sha256', staticKey(secrets, siteId)).update('person').update(responseId, 'utf8');
-  return String(key.digest().readBigInt64BE(0));
+/** How people are named in an epoch: without the secret key, no name leads to a response. */
+export type Names = {
+  /** The same in every epoch of the site: a signed 64-bit number. */
+  person: (responseId: string) => string;
+  /** Another in every epoch. */
+  record: (responseId: string) => string;
+};
+
+/** Keys are prepared once, because preparing one costs more than using it. */
+export function namesIn(secrets: Secrets, siteId: string, epoch: number): Names {
+  const ofSite = createSecretKey(staticKey(secrets, siteId));
+  const ofEpoch = createSecretKey(epochKey(secrets, siteId, epoch));
+  return {
+    person: (id) =>
+      String(createHmac('sha256', ofSite).update('person').update(id, 'utf8').digest().readBigInt64BE(0)),
+    record: (id) => String(recordKey(ofEpoch, id)),
+  };
 }
 
 /** Somebody of the epoch being written, or nobody where nothing may be released any more. */
 export type Read = { responseId: string; released: Released | undefined };
 
-/** Lets people wait for the epoch to be written; who waits already waits with what is true now, or no longer. */
+/** Lets people wait for the epoch to be written. */
 export async function saveWaiting(
   tx: Tx,
-  secrets: Secrets,
   { siteId, epoch }: EpochOfSite,
   read: readonly Read[],
+  names: Names,
 ): Promise<void> {
-  if (read.length === 0) return;
-  const keys = read.map(({ responseId }) => personKey(secrets, siteId, responseId));
-  const ofEpoch = epochKey(secrets, siteId, epoch);
-  await sql`
-    delete from waiting_person
-    where site_id = ${siteId} and epoch = ${epoch} and ${withKeys(keys)}`.execute(tx);
-  const rows = read.flatMap(({ responseId, released }, place) =>
+  const rows = read.flatMap(({ responseId, released }) =>
     released
       ? [
           {
             site_id: siteId,
             epoch,
-            person_key: keys[place],
-            record_key: String(recordKey(ofEpoch, responseId)),
+            person_key: names.person(responseId),
+            record_key: names.record(responseId),
             ...columnsOf(released),
           },
         ]
@@ -52,6 +56,20 @@ export async function saveWaiting(
   await sql`
     insert into waiting_person
     select * from jsonb_populate_recordset(null::waiting_person, ${JSON.stringify(rows)}::jsonb)`.execute(tx);
+}
+
+/** Lets people wait with what is true now, or no longer, whatever they waited with before. */
+export async function replaceWaiting(
+  tx: Tx,
+  of: EpochOfSite,
+  read: readonly Read[],
+  names: Names,
+): Promise<void> {
+  const keys = read.map(({ responseId }) => names.person(responseId));
+  await sql`
+    delete from waiting_person using jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb) as changed (key)
+    where site_id = ${of.siteId} and epoch = ${of.epoch} and person_key = changed.key::bigint`.execute(tx);
+  await saveWaiting(tx, of, read, names);
 }
 
 function columnsOf(person: Released) {
@@ -111,14 +129,12 @@ export async function writeEpoch(
     .execute();
   // A million people take longer than a statement usually may.
   await sql`set local statement_timeout = 0`.execute(tx);
+  const columns = sql`site_id, epoch, record_key, german, age_band, gender, country_group, in_pool, in_coverage,
+    person_key, occupations, availability, education, experience, licences`;
   await sql`
-    update waiting_person set place = ${JSON.stringify(placeOf)}::jsonb ->> place
-    where site_id = ${siteId} and epoch = ${epoch} and place is not null`.execute(tx);
-  await sql`
-    insert into snapshot_person
-    select * from waiting_person where site_id = ${siteId} and epoch = ${epoch} order by record_key`.execute(
-    tx,
-  );
+    insert into snapshot_person (${columns}, place)
+    select ${columns}, ${JSON.stringify(placeOf)}::jsonb ->> place
+    from waiting_person where site_id = ${siteId} and epoch = ${epoch} order by record_key`.execute(tx);
   await tx.deleteFrom('waiting_person').where('site_id', '=', siteId).where('epoch', '=', epoch).execute();
 }
 
