@@ -4,6 +4,7 @@ import { accountsEndpoints } from '@kannwas/schema/accounts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Engine, type Instance, newInstance } from '../support/instances.ts';
 import { request } from '../support/newcomers.ts';
+import { bodyOf, signIn } from '../support/people.ts';
 import { freePort, OwnProcess, startServer } from '../support/processes.ts';
 
 let town: Instance;
@@ -50,6 +51,45 @@ test('Olu founds a site from a file, and Ines signs in with the password that wa
   expect(signedIn.body).toMatchObject({
     me: { name: 'Ines', plays: [{ siteId: 'town', role: 'coordinator' }] },
   });
+  await server.kill('SIGTERM');
+}, 120_000);
+
+test('two employers of one company share its tokens; an employer alone does not see them', async () => {
+  const passwords: string[] = [];
+  for (const [name, organisation] of [
+    ['Dmitri', ['--organisation', 'Fleischerei Dmitri']],
+    ['Swetlana', ['--organisation', 'Fleischerei Dmitri']],
+    ['Bob', []],
+  ] as const) {
+    const person = [
+      '--name',
+      name,
+      '--email',
+      `${name}@town.example`,
+      '--site',
+      'town',
+      '--role',
+      'employer',
+    ];
+    const { output } = await run('staff', [...person, ...organisation]);
+    passwords.push(/this password: (\S+)/.exec(output)?.[1] ?? '');
+  }
+  const server = await startServer(await freePort(), town.environment);
+  const [dmitri = {}, swetlana = {}, bob = {}] = await Promise.all(
+    ['dmitri', 'swetlana', 'bob'].map((name, place) =>
+      signIn(server.url, { name, email: `${name}@town.example`, password: passwords[place] ?? '' }),
+    ),
+  );
+  const params = { siteId: 'town' };
+  const body = { name: 'Warenwirtschaft', scopes: ['pool.ask' as const], days: 30 };
+  await request(server.url, accountsEndpoints.createToken, { params, body }, dmitri);
+  const tokensOf = async (session: Record<string, string>) =>
+    bodyOf(
+      accountsEndpoints.listTokens,
+      await request(server.url, accountsEndpoints.listTokens, { params }, session),
+    ).tokens.map(({ name }) => name);
+  expect(await tokensOf(swetlana)).toEqual(['Warenwirtschaft']);
+  expect(await tokensOf(bob)).toEqual([]);
   await server.kill('SIGTERM');
 }, 120_000);
 

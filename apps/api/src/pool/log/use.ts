@@ -9,24 +9,30 @@ export type Used = { account: Use; organisation: Use };
 type Present = { now: Date; districts: ReadonlySet<string> };
 
 /** Sums up what was asked of an epoch. @param asked by all accounts of the organisation */
-export function usedBy(staffId: string, asked: readonly Logged[], present: Present): Used {
-  const own = asked.filter((one) => one.staffId === staffId);
-  return { account: useOf(own, present), organisation: useOf(asked, present) };
+export function usedBy(staffId: string, asked: readonly Logged[], { now, districts }: Present): Used {
+  const uses = asked.map(({ cells, askedAt, ...one }) => {
+    const use = useOfTable(cells, districts);
+    const isToday = dayOf(askedAt) === dayOf(now);
+    return { isOwn: one.staffId === staffId, use: isToday ? use : { ...use, tablesToday: 0 } };
+  });
+  return {
+    account: sum(uses.filter(({ isOwn }) => isOwn).map(({ use }) => use)),
+    organisation: sum(uses.map(({ use }) => use)),
+  };
 }
 
-/** What one new table would use. @param cells those that its account did not see yet */
-export function useOfTable(cells: readonly string[], { districts }: Present): Use {
+/** What one new table uses today. @param cells those that its account did not see before */
+export function useOfTable(cells: readonly string[], districts: ReadonlySet<string>): Use {
   return { tablesToday: 1, tables: 1, cells: cells.length, corners: cornersOf(cells, districts) };
 }
 
-function useOf(asked: readonly Logged[], { now, districts }: Present): Use {
-  const cells = asked.flatMap((one) => one.cells);
-  return {
-    tablesToday: asked.filter(({ askedAt }) => dayOf(askedAt) === dayOf(now)).length,
-    tables: asked.length,
-    cells: cells.length,
-    corners: cornersOf(cells, districts),
-  };
+function sum(uses: readonly Use[]): Use {
+  const corners = new Map<string, number>();
+  for (const use of uses) {
+    for (const [corner, cells] of use.corners) corners.set(corner, (corners.get(corner) ?? 0) + cells);
+  }
+  const total = (of: 'tablesToday' | 'tables' | 'cells') => uses.reduce((added, use) => added + use[of], 0);
+  return { tablesToday: total('tablesToday'), tables: total('tables'), cells: total('cells'), corners };
 }
 
 /** What is used and what may be, as it is shown to who asks. */

@@ -1,4 +1,4 @@
-import { boundReached } from '@kannwas/disclosure/budget';
+import { type Bound, boundReached } from '@kannwas/disclosure/budget';
 import type { Db, Tx } from '../../db/database.ts';
 import { ProblemError } from '../../problem.ts';
 import { watch } from '../alarms/watch.ts';
@@ -29,35 +29,40 @@ export async function weigh(
   question: string,
   answered: Answered,
 ): Promise<boolean> {
-  const { epoch, outcome, table } = answered;
+  const { epoch, outcome } = answered;
   if (await saveRepeat(db, asker, { epoch, question })) return true;
   const rules = rulesOf(asker.siteId, epoch);
   const weighed = await db.transaction().execute(async (tx) => {
     const now = await takeTurn(tx, asker);
     // Another of the same was first.
-    if (await saveRepeat(tx, asker, { epoch, question })) return { left: true };
+    if (await saveRepeat(tx, asker, { epoch, question })) return { leaves: true };
+    const { staffId } = asker;
     const asked = rules.layers.budget ? await listAsked(tx, asker, epoch) : [];
-    const present = { now, districts: new Set(finestPlaces(answered.places)) };
-    const seen = new Set(asked.flatMap(({ staffId, cells }) => (staffId === asker.staffId ? cells : [])));
+    const districts = new Set(finestPlaces(answered.places));
+    const seen = new Set(asked.flatMap((one) => (one.staffId === staffId ? one.cells : [])));
     const cells = answered.cells.filter((cell) => !seen.has(cell));
-    const used = usedBy(asker.staffId, asked, present);
-    const bound = boundReached(used, useOfTable(cells, present), rules);
+    const bound = boundReached(
+      usedBy(staffId, asked, { now, districts }),
+      useOfTable(cells, districts),
+      rules,
+    );
     if (bound) {
       await saveQuestion(tx, asker, { epoch, question, at: now, cells: [], outcome: null });
       return { bound, now };
     }
-    if (!(await keep(tx, answered))) return { left: false };
+    if (!(await keep(tx, answered))) return { leaves: false };
     await saveQuestion(tx, asker, { epoch, question, at: now, cells, outcome });
-    const { staffId } = asker;
     await watch(tx, asker, answered, [...asked, { staffId, question, askedAt: now, cells }]);
-    return { left: true };
+    return { leaves: true };
   });
-  if (weighed.bound) {
-    const tomorrow = secondsLeftToday(weighed.now);
-    const next =
-      Date.parse(table.epoch.publishedAt) / 1000 + epochDays * 86_400 - weighed.now.getTime() / 1000;
-    const retryAfter = weighed.bound.of === 'tablesToday' ? tomorrow : Math.max(tomorrow, Math.ceil(next));
-    throw new ProblemError('budgetUsedUp', { retryAfter });
-  }
-  return weighed.left;
+  if (!weighed.bound) return weighed.leaves;
+  const epochEnds = Date.parse(answered.table.epoch.publishedAt) + epochDays * 86_400_000;
+  throw new ProblemError('budgetUsedUp', { retryAfter: waitFor(weighed.bound, weighed.now, epochEnds) });
+}
+
+/** How many seconds until what is used up is there again: a day's part at midnight, the rest with the next epoch. */
+function waitFor({ of }: Bound, now: Date, epochEnds: number): number {
+  const tomorrow = secondsLeftToday(now);
+  const next = Math.ceil((epochEnds - now.getTime()) / 1000);
+  return of === 'tablesToday' ? tomorrow : Math.max(tomorrow, next);
 }
