@@ -10,6 +10,7 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Running, startApp } from '../support/app.ts';
 import { publishTown, townOf } from '../support/epoch-town.ts';
+import type { EpochPerson } from '../support/epochs.ts';
 import { type Reply, request } from '../support/newcomers.ts';
 import { bodyOf, hire, problemOf, signIn, staff } from '../support/people.ts';
 import { ask, table, townLimits } from '../support/town.ts';
@@ -153,4 +154,26 @@ test('a question that was answered stays answered when everything is used up', a
     .execute();
   expect((await ask(url, ines, first?.question)).status).toBe(200);
   expect(problemOf(await ask(url, ines, 'by=experience'))).toBe('429 budgetUsedUp');
+});
+
+test('nobody, four, and nine people look alike: in every byte of the answer, and in its headers', async () => {
+  const few = [...Array(4).fill('5120'), ...Array(9).fill('6111')].map((occupation, number) => ({
+    ...townOf(1)[0],
+    person_key: String(-1_000_000 - number),
+    record_key: String(number * 12_345_678_901),
+    occupations: [occupation],
+  }));
+  const people = [...townOf(600), ...few] as EpochPerson[];
+  await publishTown({ opened: running.opened, rulesOf: makeRulesOf(running.secrets) }, 2, people);
+  for (const rest of ['', '&german=A1', '&by=education', '&by=german,licence']) {
+    const replies = await Promise.all(
+      ['54', '51', '61'].map((group) => ask(url, dmitri, `occupation=${group}${rest}`)),
+    );
+    const [empty, ...others] = replies.map(({ status, body, headers }) => {
+      const { date, etag, 'x-ratelimit-remaining': left, ...same } = Object.fromEntries(headers);
+      return { status, body, same, etag: etag?.length };
+    });
+    expect(empty).toMatchObject({ status: 200, body: { total: null, refused: 'base-too-small' } });
+    for (const other of others) expect(other).toEqual(empty);
+  }
 });

@@ -15,7 +15,7 @@ import { codeHash, type Secrets } from './secrets.ts';
 /** What every room needs to put its lines of the contract on the air. */
 export type Doorway = {
   secrets: Secrets;
-  /** Who is signed in with the cookies of this request. */
+  /** Who is signed in with the cookies of this request, or whose token it bears. */
   findActor: (request: FastifyRequest) => Promise<Actor | undefined>;
 };
 

@@ -78,8 +78,11 @@ export async function budgetOf({ db }: Pool, asker: Asker): Promise<Budget> {
 
 /** Answers a table of the house. It is always the same, so nobody's budget pays for it. */
 async function answerHouse(pool: Pool, siteId: string, answer: () => Promise<Answered>): Promise<PoolTable> {
-  const { table } = await answerUntil(pool, answer, (answered) =>
-    pool.db.transaction().execute((tx) => keep(pool, tx, siteId, answered)),
+  const { table } = await answerUntil(
+    pool,
+    answer,
+    async (answered) =>
+      pool.kept.has(answered) || pool.db.transaction().execute((tx) => keep(pool, tx, siteId, answered)),
   );
   return table;
 }
