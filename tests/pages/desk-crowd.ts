@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answers } from '@kannwas/schema/survey/questions';
 import type { Page } from 'playwright-core';
 import type { Running } from '../support/app.ts';
@@ -24,7 +25,13 @@ export async function settle({ db, url }: Running): Promise<void> {
   await moveIn(db, 300, cleaner);
   await moveIn(db, 80, { ...cleaner, district: '15087220' });
   await moveIn(db, 6, { ...bricklayer, experienceOccupation: '2221' });
+  await untilItAnswers(url);
   await publish(url, await signIn(url, 'ines'));
+}
+
+/** The embedded database lives in the app's own process: while a town moves in, the app turns everybody away. */
+async function untilItAnswers(url: string): Promise<void> {
+  while ((await fetch(`${url}/api/sites`)).status === 503) await sleep(100);
 }
 
 /** The sentence that answers. */
