@@ -52,6 +52,26 @@ export class Account {
     return fetch(`${this.#url()}${path}`, { headers: { ...this.#headers, ...headers } });
   }
 
+  /** Sends anything else, as a page of this address would. */
+  send(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<Response> {
+    this.asked += 1;
+    const url = this.#url();
+    const json = body && { 'content-type': 'application/json' };
+    return fetch(`${url}${path}`, {
+      method,
+      headers: { ...this.#headers, origin: url, ...json },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  }
+
+  /** Whoever bears one of its tokens in its place. */
+  async lend(siteId: string): Promise<Account> {
+    const body = { name: 'another system', scopes: ['pool.ask'], days: 366 };
+    const reply = await this.send('POST', `/api/sites/${siteId}/tokens`, body);
+    const { secret }: { secret: string } = await reply.json();
+    return new Account(this.#url, { authorization: `Bearer ${secret}` });
+  }
+
   /** The pool of one site. */
   at(siteId: string): Pool {
     const path = poolEndpoints.ask.url.replace(':siteId', siteId);

@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import { makeAuth } from '@kannwas/api/accounts/auth';
-import { createStaff } from '@kannwas/api/accounts/store';
+import { createStaff, type NewStaff } from '@kannwas/api/accounts/store';
 import { buildApp } from '@kannwas/api/app';
 import { migrate } from '@kannwas/api/db/migrate';
 import { type Opened, openPglite } from '@kannwas/api/db/open';
@@ -28,10 +28,14 @@ export type Instance = {
   settle: (siteId: string, people: readonly Person[]) => Promise<Town>;
   /** Signs in an employer who may ask at these sites. */
   employ: (...towns: readonly Town[]) => Promise<Account>;
-  /** Starts the application anew on the same database. */
-  restart: () => Promise<void>;
+  /** Signs in somebody who plays these parts. */
+  hire: (...plays: readonly Play[]) => Promise<Account>;
+  /** Starts the application anew on the same database. @param other layers instead of those it had */
+  restart: (other?: Layers) => Promise<void>;
   close: () => Promise<void>;
 };
+
+type Play = NonNullable<NewStaff['plays']>[number];
 
 /** A site with the truth about it, which no attack reads but to judge itself and for what it is said to know. */
 export type Town = {
@@ -70,8 +74,8 @@ export async function startInstance({
   const limits = townLimits;
   const press: Press = { opened, secrets, rulesOf: makeRulesOf(secrets, layers), limits: limits.publishing };
   const config = { CORS_ORIGINS: [], PUBLIC_URL: undefined, TRUST_PROXY: false };
-  const listen = async () => {
-    const app = await buildApp({ opened, secrets, config, limits, layers });
+  const listen = async (withLayers = layers) => {
+    const app = await buildApp({ opened, secrets, config, limits, layers: withLayers });
     return { app, url: await app.listen({ port: 0, host: '127.0.0.1' }) };
   };
   let running = await listen();
@@ -98,23 +102,25 @@ export async function startInstance({
       await town.publish();
       return town;
     },
-    employ: async (...towns) => {
-      accounts += 1;
-      const plays = towns.map(({ siteId }) => ({ siteId, role: 'employer' as const }));
-      const mallory = { email: `mallory${accounts}@example.org`, password: 'Mallory has a long password' };
-      await createStaff(db, makeAuth(db, secrets, config), { ...mallory, name: 'Mallory', plays });
-      const reply = await request(running.url, accountsEndpoints.signIn, { body: mallory });
-      return new Account(() => running.url, { cookie: cookieOf(reply) });
-    },
-    restart: async () => {
+    employ: (...towns) => hire(...towns.map(({ siteId }) => ({ siteId, role: 'employer' as const }))),
+    hire,
+    restart: async (other) => {
       await running.app.close();
-      running = await listen();
+      running = await listen(other);
     },
     close: async () => {
       await running.app.close();
       await opened.close();
     },
   };
+
+  async function hire(...plays: readonly Play[]): Promise<Account> {
+    accounts += 1;
+    const mallory = { email: `mallory${accounts}@example.org`, password: 'Mallory has a long password' };
+    await createStaff(db, makeAuth(db, secrets, config), { ...mallory, name: 'Mallory', plays });
+    const reply = await request(running.url, accountsEndpoints.signIn, { body: mallory });
+    return new Account(() => running.url, { cookie: cookieOf(reply) });
+  }
 
   async function lastEpoch(siteId: string): Promise<number> {
     const { epoch } = await db
