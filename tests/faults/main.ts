@@ -1,6 +1,7 @@
 import { clockJumps } from './clocks.ts';
 import { cutDatabase } from './cut-database.ts';
 import { halfSentUploads } from './half-sent.ts';
+import { killedPublication } from './killed-publication.ts';
 import { killMidWrites } from './kills.ts';
 import type { Outcome } from './ledger.ts';
 import { duplicatedAndReordered } from './reordered.ts';
@@ -15,6 +16,8 @@ const faults: Record<string, () => Promise<Outcome>> = {
   'cut-database': () => cutDatabase(20),
   'duplicated-and-reordered-embedded': () => duplicatedAndReordered('embedded', 20),
   'duplicated-and-reordered-postgres': () => duplicatedAndReordered('postgres', 20),
+  'killed-publication-embedded': () => killedPublication('embedded', 20),
+  'killed-publication-postgres': () => killedPublication('postgres', 20),
   'clock-jumps': clockJumps,
 };
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { clockJumps } from './clocks.ts';
 import { cutDatabase } from './cut-database.ts';
 import { halfSentUploads } from './half-sent.ts';
+import { killedPublication } from './killed-publication.ts';
 import { killMidWrites } from './kills.ts';
 import { compare, gather } from './ledger.ts';
 import { at } from './place.ts';
@@ -16,6 +17,13 @@ test.for(['embedded', 'postgres'] as const)(
   'no answer is lost when the server on %s is killed',
   async (engine) => {
     expect(await killMidWrites(engine, 2)).toMatchObject(survived);
+  },
+);
+
+test.for(['embedded', 'postgres'] as const)(
+  'a publication that is killed on %s goes on, and nobody sees it half done',
+  async (engine) => {
+    expect(await killedPublication(engine, 3)).toMatchObject(survived);
   },
 );
 
