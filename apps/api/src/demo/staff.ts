@@ -8,11 +8,13 @@ import { findStaffId } from './store.ts';
 /** The demo sign-ins. Everybody knows the password: the demo shows nobody who exists. */
 export const demoPassword = 'kannwas-demo';
 
-const part = (role: 'case-worker' | 'employer' | 'coordinator') => [{ siteId: demoSite.id, role }] as const;
+const part = (role: 'case-worker' | 'employer' | 'coordinator', organisation?: string) => [
+  { siteId: demoSite.id, role, organisation },
+];
 
 export const demoStaff = {
   carla: { name: 'Carla', email: 'carla@demo.example', plays: part('case-worker') },
-  dmitri: { name: 'Dmitri', email: 'dmitri@demo.example', plays: part('employer') },
+  dmitri: { name: 'Dmitri', email: 'dmitri@demo.example', plays: part('employer', 'Fleischerei Dmitri') },
   ines: { name: 'Ines', email: 'ines@demo.example', plays: part('coordinator') },
   olu: { name: 'Olu', email: 'olu@demo.example', operator: true },
 } as const;
