@@ -1,10 +1,8 @@
-import { type PoolDimension, PoolQuery, poolDimensions } from '@kannwas/schema/pool/grammar';
+import { PoolQuery, questionText } from '@kannwas/schema/pool/grammar';
 
-/** The one spelling of a question as it stands in an address: sorted, `german=B1&occupation=72`. */
+/** The one spelling of a question. */
 export function textOf({ by, ...where }: PoolQuery): string {
-  const spread = spreadOf(by).join(',');
-  const conditions = Object.entries(where).flatMap(([name, code]) => (code ? [`${name}=${code}`] : []));
-  return (spread === '' ? conditions : [...conditions, `by=${spread}`]).toSorted().join('&');
+  return questionText(where, by);
 }
 
 /** Reads a question from an address, as far as the grammar allows it. */
@@ -19,9 +17,4 @@ export function readQuestion(text: string): PoolQuery | undefined {
 export function partsOf(text: string): { where: Record<string, string>; by: string[] } {
   const { by = '', ...where } = Object.fromEntries(new URLSearchParams(text));
   return { where, by: by === '' ? [] : by.split(',') };
-}
-
-/** The dimensions that a question is spread by, in the order of the grammar. */
-export function spreadOf(by: readonly PoolDimension[]): PoolDimension[] {
-  return poolDimensions.filter((name) => by.includes(name));
 }

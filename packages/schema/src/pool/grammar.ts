@@ -98,6 +98,18 @@ export const PoolQuery = Conditions.safeExtend({
   .refine(({ by, ...where }) => isCoarseEnough(where, by), { params: { code: 'tooFineForPersons' } });
 export type PoolQuery = z.infer<typeof PoolQuery>;
 
+/** Dimensions in the order of the grammar, each once. */
+export function inOrder(names: readonly PoolDimension[]): PoolDimension[] {
+  return poolDimensions.filter((name) => names.includes(name));
+}
+
+/** The one spelling of a question as it stands in an address: sorted, `german=B1&occupation=72`. */
+export function questionText(where: Conditions, by: readonly PoolDimension[]): string {
+  const spread = inOrder(by).join(',');
+  const parts = poolDimensions.flatMap((name) => (where[name] ? [`${name}=${where[name]}`] : []));
+  return (spread === '' ? parts : [...parts, `by=${spread}`]).toSorted().join('&');
+}
+
 /** The dimensions that a question uses, each once, in the order of the list. */
 export function dimensionsOf(where: Conditions, by: readonly PoolDimension[]): PoolDimension[] {
   return poolDimensions.filter((name) => where[name] !== undefined || by.includes(name));

@@ -1,7 +1,7 @@
 import type { Cell, Population } from '@kannwas/disclosure/cell';
 import type { PublishedCell } from '@kannwas/disclosure/resolve';
 import { tableRules } from '@kannwas/disclosure/table';
-import { type PoolDimension, type PoolQuery, poolDimensions } from '@kannwas/schema/pool/grammar';
+import { inOrder, type PoolDimension, type PoolQuery } from '@kannwas/schema/pool/grammar';
 import type { Place, PoolTable } from '@kannwas/schema/pool/table';
 import { nearestBroader } from './broader.ts';
 import type { Ground } from './ground.ts';
@@ -29,7 +29,7 @@ export type Answered = {
 
 /** Answers a question of the closed grammar. @throws ProblemError as `shapeOf` */
 export async function answer(ground: Ground, query: PoolQuery): Promise<Answered> {
-  const by = poolDimensions.filter((name) => query.by.includes(name));
+  const by = inOrder(query.by);
   return answerShape(ground, 'pool', by, shapeOf({ ...query, by }, ground.epoch.places));
 }
 

@@ -1,11 +1,11 @@
 import {
   type Conditions,
   dimensionsOf,
+  inOrder,
   type PoolDimension,
   type PoolQuery,
 } from '@kannwas/schema/pool/grammar';
 import type { PoolRow, PoolTable, Published } from '@kannwas/schema/pool/table';
-import { spreadOf } from '../question.ts';
 import type { Words } from './words.ts';
 
 /** A cell of a file: its code and name in each dimension, and the published number. */
@@ -42,7 +42,7 @@ export function sheetOf(query: PoolQuery, table: PoolTable, { words, labelOf }: 
     const code = where[name];
     return code ? [`${words.dimensions[name]}: ${labelOf(name, code)}`] : [];
   });
-  const spread = spreadOf(by).map((name) => words.dimensions[name]);
+  const spread = inOrder(by).map((name) => words.dimensions[name]);
   return {
     question: [conditions.join(', ') || words.everybody, ...spread].join(' / '),
     dimensions,

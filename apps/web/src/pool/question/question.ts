@@ -1,10 +1,12 @@
 import {
   type Conditions,
   grammarBounds,
+  inOrder,
   listedCodes,
   type PoolDimension,
   PoolQuery,
   poolDimensions,
+  questionText,
 } from '@kannwas/schema/pool/grammar';
 import { PoolSearch } from '../../app/paths.ts';
 
@@ -19,8 +21,7 @@ export function chosenSpread({ by }: PoolSearch): PoolDimension[] {
 
 /** What a question is spread by, in the order of the grammar: the same question has the same address. */
 export function spreadOf(question: PoolSearch): PoolDimension[] {
-  const chosen = chosenSpread(question);
-  return poolDimensions.filter((dimension) => chosen.includes(dimension));
+  return inOrder(chosenSpread(question));
 }
 
 /** The conditions of a question, without those that are not made, in the order of the grammar. */
@@ -31,12 +32,7 @@ export function conditionsOf(question: Conditions): Conditions {
 
 /** The question as text, sorted: `german=B1&occupation=72`. The same question is always the same text. */
 export function textOf(question: PoolSearch): string {
-  const by = spreadOf(question).join(',');
-  const parts = Object.entries({ ...conditionsOf(question), ...(by !== '' && { by }) });
-  return parts
-    .map(([name, code]) => `${name}=${code}`)
-    .toSorted()
-    .join('&');
+  return questionText(question, chosenSpread(question));
 }
 
 /** Reads a question from its text; what is not sound is left out. */
