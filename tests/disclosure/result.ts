@@ -18,7 +18,17 @@ export type Result = {
 };
 
 /** `ci`: how much better than guessing. `exact`, `named`: shares of cells. `count`: of what must not happen at all. */
-export type Metric = 'ci' | 'auc' | 'accuracy' | 'exact' | 'named' | 'residual' | 'count';
+export type Metric =
+  | 'ci'
+  | 'auc'
+  | 'accuracy'
+  | 'exact'
+  | 'precision'
+  | 'named'
+  | 'residual'
+  | 'count'
+  | 'distinct'
+  | 'unheard';
 
 /** An attack of the suite in disclosure.md, section 10. */
 export type Attack = { id: string; run: (world: World) => Promise<Result[]> };

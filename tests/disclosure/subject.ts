@@ -1,5 +1,6 @@
 import { layOutPlaces } from '@kannwas/api/snapshots/places';
 import type { Pool } from './api.ts';
+import type { Likelihood } from './mechanisms/likelihood.ts';
 import { districts, makePeople } from './population.ts';
 import { Truth } from './truth.ts';
 
@@ -13,6 +14,8 @@ export type Subject = {
    * public, so an attacker studies it first.
    */
   imitate: (truth: Truth, seed: string) => Pool;
+  /** How likely it publishes a number for a true count. */
+  likelihood: Likelihood;
 };
 
 /** A town that an attacker makes up: other people, of a number and kind as in the real one. */

@@ -1,5 +1,6 @@
 import { allLayers, type Layers } from '@kannwas/disclosure/layers';
 import { type Account, remembering } from './api.ts';
+import { likelihoodOfOurs } from './mechanisms/likelihood.ts';
 import { ours } from './mechanisms/ours.ts';
 import { makePeople } from './population.ts';
 import type { Subject } from './subject.ts';
@@ -46,6 +47,7 @@ export function makeWorld(effort: Effort, layers: Layers = { ...allLayers, budge
       truth: new Truth(people, await town.places()),
       pool: remembering(account.at('town')),
       imitate: imitation(layers),
+      likelihood: likelihoodOfOurs(layers),
     };
   };
   const settleAll = async () => {

@@ -1,0 +1,80 @@
+import { allLayers, type Layers } from '@kannwas/disclosure/layers';
+import { ptable } from '@kannwas/disclosure/ptable';
+import { defaults } from '@kannwas/disclosure/rules';
+import type { Noise } from './ours.ts';
+
+/**
+ * How likely a published number is for a true count, by what is public of a mechanism: everything but its keys. Collapse
+ * and table rules depend on other cells and are left out.
+ */
+export type Likelihood = (published: number | null, count: number, conditions?: number) => number;
+
+/** As our own mechanism publishes a cell. */
+export function likelihoodOfOurs(layers: Layers = allLayers, own: Partial<Noise> = {}): Likelihood {
+  const { D, V, js, hardFloor, threshold, roundTo } = { ...defaults, ...own };
+  const { rows } = ptable({ D, V, js });
+  const shownAs = (count: number, perturbed: number) => {
+    if ((layers.floor && count < hardFloor) || (layers.threshold && perturbed < threshold)) return null;
+    return layers.rounding ? Math.round(perturbed / roundTo) * roundTo : perturbed;
+  };
+  const known = new Map<number, Map<number | null, number>>();
+  const distribution = (count: number) => {
+    const before = known.get(count);
+    if (before) return before;
+    const shares = new Map<number | null, number>();
+    const noise = rows[Math.min(count, rows.length - 1)]?.entries ?? [];
+    for (const { v, p } of layers.noise ? noise : [{ v: 0, p: 1 }]) {
+      const shown = shownAs(count, count + v);
+      shares.set(shown, (shares.get(shown) ?? 0) + p);
+    }
+    known.set(count, shares);
+    return shares;
+  };
+  return (published, count) => distribution(count).get(published) ?? 0;
+}
+
+/** Exact counts from ten on. */
+export const likelihoodOfRaw: Likelihood = (published, count) =>
+  published === (count < 10 ? null : count) ? 1 : 0;
+
+/** The cell key method alone. */
+export function likelihoodOfCellKey(D: number, V: number): Likelihood {
+  const { rows } = ptable({ D, V });
+  return (published, count) =>
+    rows[Math.min(count, rows.length - 1)]?.entries.find(({ v }) => count + v === published)?.p ?? 0;
+}
+
+/** Two layers of normal noise of variance 1 for each condition; taken as three of them where nobody says how many. */
+export const likelihoodOfSticky: Likelihood = (published, count, conditions = 3) => {
+  if (published === null) return count < 10 ? 1 : 0.01;
+  if (conditions === 0) return published === count ? 1 : 0;
+  const variance = 2 * conditions;
+  return Math.exp(-((published - count) ** 2) / (2 * variance)) / Math.sqrt(2 * Math.PI * variance);
+};
+
+/** Mean and variance of a count of which something was published, when about so many were expected before. */
+export function estimated(
+  likelihood: Likelihood,
+  published: number | null,
+  prior: (count: number) => number,
+  around: number,
+): { mean: number; variance: number } {
+  let [total, first, second] = [0, 0, 0];
+  for (let count = Math.max(0, Math.floor(around - 20)); count <= around + 20; count++) {
+    const weight = likelihood(published, count) * prior(count);
+    total += weight;
+    first += weight * count;
+    second += weight * count ** 2;
+  }
+  const mean = total === 0 ? around : first / total;
+  return { mean, variance: total === 0 ? 400 : Math.max(0.05, second / total - mean ** 2) };
+}
+
+/** The probability of a count where so many are expected. */
+export function poisson(expected: number): (count: number) => number {
+  const logs = [0];
+  return (count) => {
+    for (let n = logs.length; n <= count; n++) logs.push((logs[n - 1] ?? 0) + Math.log(n));
+    return Math.exp(count * Math.log(Math.max(expected, 1e-6)) - expected - (logs[count] ?? 0));
+  };
+}
