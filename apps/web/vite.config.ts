@@ -33,7 +33,9 @@ export default defineConfig(({ command, mode }) => {
       modulePreload: { polyfill: false },
       // Read and removed by build/prerender.ts.
       manifest: forPhones,
-      rolldownOptions: { input: (forPhones ? ['index.html', 'survey.html'] : ['desk.html']).map(here) },
+      rolldownOptions: {
+        input: (forPhones ? ['index.html', 'survey.html', 'method.html'] : ['desk.html']).map(here),
+      },
     },
   };
 });

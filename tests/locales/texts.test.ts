@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { notes, placeholdersOf, pluralsOf, roomsOf, singular, textsOf } from './texts.ts';
 
 /** What a newcomer meets is in every language; the desk has its own, fewer. */
-const newcomerRooms = ['common', 'problems', 'survey'];
+const newcomerRooms = ['common', 'method', 'problems', 'survey'];
 const everyRoom = Object.keys(languages).flatMap((language) =>
   roomsOf(language).map((room) => ({ language, room })),
 );

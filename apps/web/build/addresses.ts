@@ -1,11 +1,15 @@
-import { languages } from '@kannwas/schema/codes';
-import type { Plugin } from 'vite';
+import { type Language, languages } from '@kannwas/schema/codes';
+import type { Plugin, ViteDevServer } from 'vite';
+import { filled, inLanguage, type Renderer } from './document.ts';
 
-const surveyAddress = new RegExp(`^/(${Object.keys(languages).join('|')})(/|$)`);
+const code = `^/(${Object.keys(languages).join('|')})`;
+const surveyAddress = new RegExp(`${code}(/|$)`);
+const methodAddress = new RegExp(`${code}/method$`);
 
 /** The document that answers an address; undefined for files and for the API. */
 function documentOf(path: string): string | undefined {
   if (path === '/') return '/index.html';
+  if (methodAddress.test(path)) return '/method.html';
   if (surveyAddress.test(path)) return '/survey.html';
   if (/^\/desk(\/|$)/.test(path)) return '/desk.html';
   return undefined;
@@ -22,7 +26,11 @@ export function addresses(): Plugin {
         next();
       });
     },
-    transformIndexHtml: (html) => html.replace('<!-- languages -->', listOfLanguages()),
+    transformIndexHtml: (html, { server, originalUrl = '' }) => {
+      const { pathname } = new URL(originalUrl, 'http://localhost');
+      if (server && methodAddress.test(pathname)) return methodPage(html, server, pathname);
+      return html.replace('<!-- languages -->', listOfLanguages());
+    },
   };
 }
 
@@ -34,4 +42,11 @@ function listOfLanguages(): string {
         `<li><a href="/${code}/" lang="${code}" dir="${dir}" hreflang="${code}">${name}</a></li>`,
     )
     .join('\n');
+}
+
+/** The build writes the method page beforehand; while developing it is written when asked for. */
+async function methodPage(html: string, server: ViteDevServer, path: string): Promise<string> {
+  const language = path.split('/')[1] as Language;
+  const { renderMethod } = (await server.ssrLoadModule('/build/render.tsx')) as Renderer;
+  return filled(inLanguage(html, language), path, await renderMethod(language));
 }

@@ -19,7 +19,7 @@ type Line = {
   occupations: number;
 };
 
-const newcomers = (key: string) => /^(common|problems|survey)\./.test(key);
+const newcomers = (key: string) => /^(common|method|problems|survey)\./.test(key);
 
 async function lineOf(code: Language): Promise<Line> {
   const source = textsOf('en');

@@ -5,11 +5,10 @@ import { type Language, languages } from '@kannwas/schema/codes';
 import { pages } from '@kannwas/schema/survey/pages';
 import { createServer } from 'vite';
 import { compress } from './compress.ts';
+import { filled, inLanguage, type Renderer } from './document.ts';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const styleHashes = new Set<string>();
-
-type Renderer = { render: (language: Language, path: string) => Promise<{ title: string; html: string }> };
 
 /** Puts the style sheets of a document into it: one request less before something is seen. */
 async function withStyles(html: string): Promise<string> {
@@ -50,35 +49,37 @@ async function textsChunk(language: Language): Promise<string> {
   return `<link rel="modulepreload" href="/${chunk.file}">`;
 }
 
-/** Writes the pages that work before any script: the list of languages, each welcome, each first question, a shell. */
+/** Writes a page where its address leads. */
+async function writePage(path: string, html: string): Promise<void> {
+  const folder = `${dist}${path.slice(1)}`;
+  await mkdir(folder, { recursive: true });
+  await writeFile(`${folder.replace(/\/$/, '')}/index.html`, html);
+}
+
+/** Writes the pages that work before any script: the list of languages, each welcome, first question, and method page, a shell. */
 async function prerender(): Promise<void> {
   const vite = await createServer({
     server: { middlewareMode: true, ws: false },
     appType: 'custom',
     logLevel: 'error',
   });
-  const { render } = (await vite.ssrLoadModule('/build/render.tsx')) as Renderer;
+  const { render, renderMethod } = (await vite.ssrLoadModule('/build/render.tsx')) as Renderer;
   const template = await withPaintFirst(await withStyles(await readFile(`${dist}survey.html`, 'utf8')));
+  const method = await withStyles(await readFile(`${dist}method.html`, 'utf8'));
   await writeFile(`${dist}index.html`, await withStyles(await readFile(`${dist}index.html`, 'utf8')));
   for (const language of Object.keys(languages) as Language[]) {
-    const document = template
-      .replace('<html lang="en">', `<html lang="${language}" dir="${languages[language].dir}">`)
-      .replace('</head>', `${await textsChunk(language)}</head>`);
+    const texts = await textsChunk(language);
+    const document = inLanguage(template, language).replace('</head>', `${texts}</head>`);
     for (const path of [`/${language}/`, `/${language}/q/${pages[0].id}`]) {
-      const { title, html } = await render(language, path);
-      const folder = `${dist}${path.slice(1)}`;
-      await mkdir(folder, { recursive: true });
-      await writeFile(
-        `${folder.replace(/\/$/, '')}/index.html`,
-        document
-          .replace(/<title>[^<]*/, () => `<title>${title}`)
-          .replace('<div id="page">', () => `<div id="page" data-path="${path}">${html}`),
-      );
+      await writePage(path, filled(document, path, await render(language, path)));
     }
+    const path = `/${language}/method`;
+    await writePage(path, filled(inLanguage(method, language), path, await renderMethod(language)));
     await writeFile(`${dist}${language}/survey.html`, document);
   }
   await vite.close();
   await rm(`${dist}survey.html`);
+  await rm(`${dist}method.html`);
   await writeFile(`${dist}csp.json`, JSON.stringify({ styleHashes: [...styleHashes] }));
   await rm(`${dist}.vite`, { recursive: true });
 }

@@ -3,10 +3,14 @@ import i18next from 'i18next';
 import { renderToString } from 'react-dom/server';
 import { speak } from '../src/app/texts.ts';
 import { placeOf } from '../src/survey/address.ts';
+import { MethodPage } from '../src/survey/method/MethodPage.tsx';
+import { speakMethod } from '../src/survey/method/texts.ts';
 import { Survey } from '../src/survey/Survey.tsx';
 
+type Written = { title: string; html: string };
+
 /** Writes a page of the survey as HTML, as it looks on a phone that has kept nothing yet. */
-export async function render(language: Language, path: string): Promise<{ title: string; html: string }> {
+export async function render(language: Language, path: string): Promise<Written> {
   await speak(language);
   const say = i18next.getFixedT(language, 'survey');
   const heading =
@@ -15,4 +19,11 @@ export async function render(language: Language, path: string): Promise<{ title:
       : say(($) => $.questions.accompaniment.label);
   const html = renderToString(<Survey path={path} />);
   return { title: `${heading} – Kannwas`, html };
+}
+
+/** Writes the method page as HTML; it has no script that could change it. */
+export async function renderMethod(language: Language): Promise<Written> {
+  await speakMethod(language);
+  const heading = i18next.getFixedT(language, 'method')(($) => $.heading);
+  return { title: `${heading} – Kannwas`, html: renderToString(<MethodPage />) };
 }

@@ -30,6 +30,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     app.get(`/${language}`, { schema }, (_, reply) => reply.redirect(`/${language}/`));
     app.get(`/${language}/`, { schema }, document(`${language}/index.html`));
     app.get(first, { schema }, document(`${first.slice(1)}/index.html`));
+    app.get(`/${language}/method`, { schema }, document(`${language}/method/index.html`));
     // The other pages are written by the script; until then their document says "one moment".
     app.get(`/${language}/*`, { schema }, document(`${language}/survey.html`));
   }

@@ -10,7 +10,7 @@ import { Link } from './Link.tsx';
 import { useLanguage } from './use-language.ts';
 
 /** Somewhere harmless that opens fast and tells nothing. */
-const elsewhere = 'https://www.dwd.de/';
+export const elsewhere = 'https://www.dwd.de/';
 
 /** The line above every page: back, language, code, and the quick way out. */
 export function Bar({ place, back }: { place: Place; back?: string | undefined }) {

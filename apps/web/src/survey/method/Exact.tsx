@@ -1,0 +1,61 @@
+import { grammarBounds } from '@kannwas/schema/pool/grammar';
+import { useTranslation } from 'react-i18next';
+
+/**
+ * The values of the mechanism as `@kannwas/disclosure` has them; a web page does not import that package, so
+ * tests/pages/method.test.ts holds the two against each other.
+ */
+export const parameters = {
+  D: 10,
+  V: 4,
+  js: 2,
+  hardFloor: 5,
+  threshold: 10,
+  roundTo: 5,
+  base: 30,
+  tau: { least: 3, most: 6 },
+} as const;
+
+const sources = [
+  'Fraser, B.; Wooton, J.: A proposed method for confidentialising tabular output to protect against differencing. Australian Bureau of Statistics; Monographs of Official Statistics, Eurostat 2006, 299–302.',
+  'Hundepool, A. et al.: Handbook on Statistical Disclosure Control. ESSnet SDC, Eurostat.',
+  'Giessing, S.: Computational Issues in the Design of Transition Probabilities and Disclosure Risk Estimation for Additive Noise. Privacy in Statistical Databases 2016, LNCS 9867, 237–251.',
+  'R packages ptable and cellKey, github.com/sdcTools.',
+];
+
+/** The values of the mechanism, for experts. */
+export function Exact() {
+  const { t } = useTranslation('method');
+  const { tau, ...single } = parameters;
+  const values = { ...single, tau: t(($) => $.exact.range, tau), ...grammarBounds };
+  const names = ['D', 'V', 'js', 'hardFloor', 'threshold', 'roundTo', 'tau', 'base'] as const;
+  const symbols: Partial<Record<keyof typeof values, string>> = { D: 'D', V: 'V', js: 'js', tau: 'τ' };
+  return (
+    <>
+      <dl className="parameters">
+        {[...names, 'dimensions' as const, 'groupings' as const, 'cells' as const].map((name) => (
+          <div key={name}>
+            <dt>
+              {t(($) => $.exact.parameters[name])}
+              {symbols[name] && (
+                <>
+                  {' '}
+                  <bdi className="symbol">{symbols[name]}</bdi>
+                </>
+              )}
+            </dt>
+            <dd>{values[name]}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>{t(($) => $.exact.method)}</p>
+      <p>{t(($) => $.exact.chosen)}</p>
+      <h3>{t(($) => $.exact.sources)}</h3>
+      <ul className="sources" lang="en" dir="ltr">
+        {sources.map((source) => (
+          <li key={source}>{source}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

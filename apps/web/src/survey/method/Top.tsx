@@ -1,0 +1,47 @@
+import { type Language, languages } from '@kannwas/schema/codes';
+import { useTranslation } from 'react-i18next';
+import { Picture } from '../../ui/Picture.tsx';
+import { addressOf } from '../address.ts';
+import { elsewhere } from '../frame/Bar.tsx';
+import { useLanguage } from '../frame/use-language.ts';
+
+/** The line above the page, all of it links: this page has no script. */
+export function Top() {
+  const { t } = useTranslation(['common', 'method']);
+  const current = useLanguage();
+  return (
+    <header className="bar">
+      <a href={addressOf(current, { at: 'welcome' })} className="tool">
+        <Picture of="controls/back" className="icon turns" />
+        {t(($) => $.method.home)}
+      </a>
+      <details className="languages">
+        <summary className="tool">
+          <Picture of="controls/language" className="icon" />
+          <span className="unseen">{t(($) => $.language)}: </span>
+          {languages[current].name}
+        </summary>
+        <ul className="list">
+          {(Object.keys(languages) as Language[]).map((language) => (
+            <li key={language}>
+              <a
+                href={`/${language}/method`}
+                lang={language}
+                dir={languages[language].dir}
+                hrefLang={language}
+                className="tool"
+                aria-current={language === current ? 'page' : undefined}
+              >
+                {languages[language].name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
+      <a href={elsewhere} rel="noreferrer" title={t(($) => $.leaveHint)} className="tool">
+        <Picture of="controls/leave" className="icon turns" />
+        {t(($) => $.leave)}
+      </a>
+    </header>
+  );
+}
