@@ -155,6 +155,15 @@ describe('one account that attacks alone', () => {
     expect(kinds(asks('Mallory', questions))).toContain('sweep');
   });
 
+  test('is seen when it splits a unit group and the group around it in the same six ways', () => {
+    const names = ['place', 'education', 'experience'];
+    const ways = subsets(names).filter((by) => by.length === 1 || by.length === 2);
+    const twins = ['7112', '711'].flatMap((occupation) => ways.map((by) => ({ where: { occupation }, by })));
+    expect(twins).toHaveLength(12);
+    expect(alarmsOf(asks('Mallory', twins), ladder)).toMatchObject([{ kind: 'sweep', questions: 12 }]);
+    expect(kinds(dealt(twins, ['Mallory', 'Oscar']))).toEqual(['collusion']);
+  });
+
   test('is seen when it looks for one attribute in ever other small groups', () => {
     const narrow = Array.from({ length: 30 }, (_, k) => ({
       where: { occupation: `${k + 10}`, place: 'hettstedt', experience: 'over-10' },

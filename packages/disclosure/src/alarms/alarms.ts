@@ -3,6 +3,7 @@ import type { Ladder } from '../cell.ts';
 import { isolatingPairs, type Pair } from './pairs.ts';
 import { type LoggedQuestion, nameOf } from './questions.ts';
 import { type Sweep, sweeps } from './sweeps.ts';
+import { twinSplits } from './twins.ts';
 
 /** So many questions of one account that isolate each other: one more than an ordinary search has at all. */
 const manyInPairs = 16;
@@ -18,7 +19,7 @@ export type Alarm = Pick<ShownAlarm, 'kind' | 'accounts' | 'questions'> & { at: 
  * | | by one account | by several, and by none of them alone |
  * |---|---|---|
  * | pairs of questions that differ in one condition | near-duplicates | complements |
- * | one base split up in every way | sweep | collusion |
+ * | one base split up in every way, or two that differ in one condition in the same ways | sweep | collusion |
  *
  * Several accounts that each stay below the number of pairs, but not together, are a collusion too. An alarm is no proof: it
  * says which questions somebody should look at. Searching up to fifteen times for one trade in several places and at
@@ -43,11 +44,10 @@ export function alarmsOf(log: readonly LoggedQuestion[], ladder: Ladder): Alarm[
 type Examined = { log: readonly LoggedQuestion[]; pairs: readonly Pair[]; swept: readonly Sweep[] };
 type Found = { kind: Alarm['kind']; log: readonly LoggedQuestion[]; questions: ReadonlySet<string> };
 
-const examine = (log: readonly LoggedQuestion[], ladder: Ladder): Examined => ({
-  log,
-  pairs: isolatingPairs(log, ladder),
-  swept: sweeps(log),
-});
+function examine(log: readonly LoggedQuestion[], ladder: Ladder): Examined {
+  const pairs = isolatingPairs(log, ladder);
+  return { log, pairs, swept: [...sweeps(log), ...twinSplits(pairs)] };
+}
 
 function foundInOne({ log, pairs, swept }: Examined): Found[] {
   const paired = new Set(pairs.flat());

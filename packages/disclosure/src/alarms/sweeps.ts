@@ -86,12 +86,16 @@ function isComplete(way: Way): boolean {
   );
 }
 
+/** How many of these dimensions are attributes of persons. */
+export const attributesIn = (dimensions: readonly string[]): number =>
+  new Set(dimensions.filter((name) => !searched.includes(name))).size;
+
 /** Whether some three attributes of persons were combined in all seven ways. */
 function holdsCube(sets: ReadonlyMap<string, readonly string[]>): boolean {
   return [...sets.values()].some(
     (dimensions) =>
       dimensions.length === attributesOfCube &&
-      !dimensions.some((dimension) => searched.includes(dimension)) &&
+      attributesIn(dimensions) === attributesOfCube &&
       subsets(dimensions).every((some) => some.length === 0 || sets.has(some.join())),
   );
 }
