@@ -5,6 +5,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { type AppOptions, buildApp } from '@kannwas/api/app';
 import { type Opened, openPglite, openPostgres } from '@kannwas/api/db/open';
 import { servePages } from '@kannwas/api/http/pages';
+import { limits as usualLimits } from '@kannwas/api/limits';
 import { deriveSecrets } from '@kannwas/api/secrets';
 import { saveSite } from '@kannwas/api/sites/store';
 import type { Site } from '@kannwas/schema/sites';
@@ -50,6 +51,7 @@ const built = fileURLToPath(new URL('../../apps/web/dist', import.meta.url));
 /** The real application with two sites on a database of its own, listening on a free port; with its pages if wanted. */
 export async function startApp({
   pages = false,
+  limits = usualLimits,
   ...options
 }: Partial<AppOptions> & { pages?: boolean } = {}) {
   const opened = await openTestDatabase();
@@ -58,7 +60,14 @@ export async function startApp({
   await saveSite(db, hettstedt);
   await saveSite(db, elsewhere);
   const config = { CORS_ORIGINS: [], PUBLIC_URL: undefined, TRUST_PROXY: false };
-  const app = await buildApp({ opened, secrets, config, ...options });
+  const app = await buildApp({
+    opened,
+    secrets,
+    config,
+    // Test, program, and embedded database share one process here: what the test does is no load of the program.
+    limits: { ...limits, delay: 60_000 },
+    ...options,
+  });
   if (pages) await servePages(app, built);
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   const close = async () => {

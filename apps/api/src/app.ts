@@ -84,7 +84,7 @@ export async function buildApp({
   const methods = ['GET', 'POST', 'PUT', 'DELETE'];
   await app.register(cors, { origin: [...config.CORS_ORIGINS], credentials: true, methods, maxAge: 600 });
   await app.register(rateLimit, { max: limits.requests, timeWindow: '1 minute' });
-  await app.register(underPressure, { maxEventLoopDelay: 2_000, exposeStatusRoute: false });
+  await app.register(underPressure, { maxEventLoopDelay: limits.delay, exposeStatusRoute: false });
   await describeApi(app);
 
   refuseForeignPages(app, config);

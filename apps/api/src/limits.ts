@@ -8,6 +8,8 @@ export type Limits = {
   allCodes: number;
   signIn: SignInLimits;
   publishing: PublishingLimits;
+  /** So many milliseconds may work wait for its turn; above, requests are told to come back. */
+  delay: number;
 };
 
 /**
@@ -27,4 +29,5 @@ export const limits: Limits = {
   allCodes: 1200,
   signIn: signInLimits,
   publishing: { days: 28, daysAfterChanges: 7, changes: 20 },
+  delay: 2_000,
 };
