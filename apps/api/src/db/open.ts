@@ -80,15 +80,16 @@ function asPool(pglite: PGlite): PGlite {
 /** Opens PostgreSQL. A statement that takes 30 s, or a transaction left alone for 10 s, is given up. */
 export function openPostgres(url: string, connections = 10): Opened {
   const pool = makePgPool(url, { max: connections });
+  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
   const reading = openReading(url);
   return {
-    db: new Kysely({ dialect: new PostgresDialect({ pool }) }),
+    db,
     engine: 'postgres',
     copyOut: copyFrom(pool),
     reading,
     ...holdInDatabase(pool),
     close: async () => {
-      await Promise.all([pool.end(), reading.close()]);
+      await Promise.all([db.destroy(), reading.close()]);
     },
   };
 }
@@ -98,7 +99,7 @@ export function openReading(url: string): Reading & { close: () => Promise<void>
   // The role is set while connecting: there is no moment at which the connection could do more.
   const pool = makePgPool(url, { max: 4, options: `-c role=${poolRole}` });
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
-  return { db, copyOut: copyFrom(pool), close: () => pool.end() };
+  return { db, copyOut: copyFrom(pool), close: () => db.destroy() };
 }
 
 function makePgPool(url: string, more: pg.PoolConfig): pg.Pool {
