@@ -13,13 +13,21 @@ import type { Place } from '@kannwas/schema/pool/table';
 import { type Pool, readTable } from '../api.ts';
 import type { Person } from '../population.ts';
 
-type Model = { people: readonly Person[]; places: readonly Place[]; seed: string; layers?: Layers };
+/** Stronger noise than the house's, to see what it would be good for. */
+export type Noise = { D: number; V: number };
+type Model = {
+  people: readonly Person[];
+  places: readonly Place[];
+  seed: string;
+  layers?: Layers;
+  noise?: Noise;
+};
 
 /**
  * The very mechanism of the API, in memory and without database: what an attacker builds at home, from the published
  * source and with keys of their own, to learn how it behaves on people whom they made up.
  */
-export function ours({ people, places, seed, layers = allLayers }: Model): Pool {
+export function ours({ people, places, seed, layers = allLayers, noise }: Model): Pool {
   const geography = geographyOf(places);
   const columns = { ...emptyColumns(geography, people.length), people: people.length };
   const key = Buffer.from(seed.padEnd(32));
@@ -35,7 +43,7 @@ export function ours({ people, places, seed, layers = allLayers }: Model): Pool 
   const ground: Ground = {
     siteId: 'model',
     epoch: { epoch: 1, publishedAt: new Date(0).toISOString(), revision: 0, places: [...places] },
-    rules: makeRules({ epochKey: key, staticKey: key, layers }),
+    rules: makeRules({ epochKey: key, staticKey: key, layers, ...noise }),
     ladder: ladderOf(places),
     columns,
     counting: makeCounting(geography, [{ columns, weight: 1 }]),
