@@ -50,6 +50,7 @@ export function Exact() {
       </dl>
       <p>{t(($) => $.exact.method)}</p>
       <p>{t(($) => $.exact.chosen)}</p>
+      <p>{t(($) => $.exact.interval)}</p>
       <h3>{t(($) => $.exact.sources)}</h3>
       <ul className="sources" lang="en" dir="ltr">
         {sources.map((source) => (

@@ -1,7 +1,7 @@
 import { type Language, languages } from '@kannwas/schema/codes';
 import { useTranslation } from 'react-i18next';
 import { Picture } from '../../ui/Picture.tsx';
-import { addressOf } from '../address.ts';
+import { addressOf, methodAddress } from '../address.ts';
 import { elsewhere } from '../frame/Bar.tsx';
 import { useLanguage } from '../frame/use-language.ts';
 
@@ -25,7 +25,7 @@ export function Top() {
           {(Object.keys(languages) as Language[]).map((language) => (
             <li key={language}>
               <a
-                href={`/${language}/method`}
+                href={methodAddress(language)}
                 lang={language}
                 dir={languages[language].dir}
                 hrefLang={language}

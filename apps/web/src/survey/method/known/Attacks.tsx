@@ -51,26 +51,27 @@ function Attack({ id }: { id: AttackId }) {
 
 function Result({ shown, value, bound, target, pass, n }: Measurement) {
   const { t } = useTranslation('method');
-  const { figure, whole } = useNumbers();
-  const [reached, least] = [figure(shown, value), figure(shown, bound)];
-  const more = shown === 'precision';
+  const { figure, number } = useNumbers();
+  const isMoreBetter = shown === 'precision';
   return (
     <div className="result">
       <dl>
         <dt>{t(($) => $.known.metrics[shown])}</dt>
-        <dd>
-          {reached === least && reached}
-          {reached !== least &&
-            t(($) => (more ? $.known.atLeast : $.known.upTo), { value: reached, bound: least })}
-        </dd>
-        <dt>{t(($) => $.known.target)}</dt>
-        <dd>{more ? t(($) => $.known.least, { value: figure(shown, target) }) : figure(shown, target)}</dd>
+        <dd>{figure(shown, value)}</dd>
+        {bound !== value && (
+          <>
+            <dt>{isMoreBetter ? t(($) => $.known.notLess) : t(($) => $.known.notMore)}</dt>
+            <dd>{figure(shown, bound)}</dd>
+          </>
+        )}
+        <dt>{isMoreBetter ? t(($) => $.known.least) : t(($) => $.known.target)}</dt>
+        <dd>{figure(shown, target)}</dd>
       </dl>
       <p className={pass ? 'held' : 'failed'}>
         <Picture of={pass ? 'controls/tick' : 'controls/trouble'} className="icon" />
         {pass ? t(($) => $.known.held) : t(($) => $.known.failed)}
       </p>
-      <p className="tries">{t(($) => $.known.tries, { number: whole(n) })}</p>
+      <p className="tries">{t(($) => $.known.tries, { number: number(n) })}</p>
     </div>
   );
 }

@@ -30,18 +30,24 @@ function Chart({ attack }: { attack: Compared }) {
         <strong>{t(($) => $.known.attacks[attack].name)}</strong> <span className="id">{attack}</span>
         <span className="measure">{t(($) => $.known.compare.measure)}</span>
       </figcaption>
-      <ul>
-        {bars.map(({ mechanism, value }) => (
-          <li key={mechanism} className={mechanism === 'ours' ? 'ours' : undefined}>
-            <p>
-              {t(($) => $.known.compare.mechanisms[mechanism])}:{' '}
-              <strong>{value === undefined ? t(($) => $.known.unmeasured) : percent(value)}</strong>
-            </p>
-            {value !== undefined && <Bar value={value} target={target} />}
-          </li>
-        ))}
-      </ul>
-      <p className="tries">{t(($) => $.known.compare.limit, { limit: percent(target) })}</p>
+      {bars.every(({ value }) => value === undefined) ? (
+        <p className="open">{t(($) => $.known.unmeasured)}</p>
+      ) : (
+        <>
+          <ul>
+            {bars.map(({ mechanism, value }) => (
+              <li key={mechanism} className={mechanism === 'ours' ? 'ours' : undefined}>
+                <p>
+                  {t(($) => $.known.compare.mechanisms[mechanism])}:{' '}
+                  <strong>{value === undefined ? t(($) => $.known.unmeasured) : percent(value)}</strong>
+                </p>
+                {value !== undefined && <Bar value={value} target={target} />}
+              </li>
+            ))}
+          </ul>
+          <p className="tries">{t(($) => $.known.compare.limit, { limit: percent(target) })}</p>
+        </>
+      )}
     </figure>
   );
 }
@@ -52,7 +58,7 @@ function Bar({ value, target }: { value: number; target: number }) {
     <svg aria-hidden="true" className="bars">
       <rect className="track" width="100%" height="100%" />
       <rect className="reached" width={`${value * 100}%`} height="100%" />
-      <rect className="limit" x={`${target * 100}%`} width="3" height="100%" />
+      <rect className="limit" x={`${target * 100}%`} width="4" height="100%" />
     </svg>
   );
 }
