@@ -27,7 +27,7 @@ const route = getRouteApi('/$siteId/pool');
 
 /** Is there anybody? A question as a sentence, an answer as a sentence; the address holds the question. */
 export function PoolPage() {
-  const { t } = useTranslation('pool');
+  const { t, i18n } = useTranslation('pool');
   const { t: desk } = useTranslation('desk');
   const heading = usePageTitle(t(($) => $.title));
   return (
@@ -35,7 +35,12 @@ export function PoolPage() {
       <h1 ref={heading} tabIndex={-1}>
         {t(($) => $.title)}
       </h1>
-      <p className={styles.lead}>{t(($) => $.lead)}</p>
+      <p className={styles.lead}>
+        {t(($) => $.lead)}{' '}
+        <a href={`/${i18n.language}/method`} target="_blank" rel="noreferrer">
+          {t(($) => $.method)}
+        </a>
+      </p>
       <Suspense fallback={<p role="status">{desk(($) => $.state.loading)}</p>}>
         <Asking />
       </Suspense>

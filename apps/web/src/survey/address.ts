@@ -33,6 +33,9 @@ export function addressOf(language: Language, place: Place): string {
   return place.at === 'question' ? `/${language}/q/${place.page}` : `/${language}/${place.at}`;
 }
 
+/** The page on how numbers stay safe: a document of its own, no place of the survey. */
+export const methodAddress = (language: Language) => `/${language}/method`;
+
 const moved = new EventTarget();
 
 /** Goes to an address without loading the page anew. */

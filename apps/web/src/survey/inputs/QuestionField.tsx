@@ -2,6 +2,8 @@ import { inputOf } from '@kannwas/schema/survey/inputs';
 import type { Question } from '@kannwas/schema/survey/questions';
 import { useTranslation } from 'react-i18next';
 import { Picture, pictureFor } from '../../ui/Picture.tsx';
+import { methodAddress } from '../address.ts';
+import { useLanguage } from '../frame/use-language.ts';
 import { ErrorText } from '../parts/ErrorText.tsx';
 import styles from '../parts/inputs.module.css';
 import { usePhone } from '../phone/phone.ts';
@@ -41,6 +43,7 @@ export function QuestionField({ question, chapter, heading: Heading, error }: Pr
             {wording.hint}
           </p>
         )}
+        {question === 'consentPool' && <MethodLink />}
         {(kind === 'several' || kind === 'languages') && (
           <p className={styles.hint}>{t(($) => $.form.several)}</p>
         )}
@@ -58,6 +61,18 @@ export function QuestionField({ question, chapter, heading: Heading, error }: Pr
         <Fields question={question} chapter={chapter} />
       </fieldset>
     </div>
+  );
+}
+
+/** In a tab of its own: what was chosen on this page is not kept before "Continue". */
+function MethodLink() {
+  const { t } = useTranslation('survey');
+  return (
+    <p>
+      <a href={methodAddress(useLanguage())} target="_blank" rel="noreferrer" className={styles.more}>
+        {t(($) => $.form.method)}
+      </a>
+    </p>
   );
 }
 
