@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cell } from '@kannwas/disclosure/cell';
 import { poolEndpoints } from '@kannwas/schema/pool/endpoints';
 import type { PoolDimension } from '@kannwas/schema/pool/grammar';
@@ -46,10 +47,21 @@ export class Account {
     this.#headers = headers;
   }
 
-  /** Sends any address, as it stands. */
-  get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+  /**
+   * Sends any address, as it stands. Attackers think in the same process as the server answers: where it found itself too
+   * busy meanwhile, or closed an idle connection, they ask again.
+   */
+  async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
     this.asked += 1;
-    return fetch(`${this.#url()}${path}`, { headers: { ...this.#headers, ...headers } });
+    for (let tries = 1; ; tries++) {
+      try {
+        const reply = await fetch(`${this.#url()}${path}`, { headers: { ...this.#headers, ...headers } });
+        if (reply.status !== 503 || tries === 50) return reply;
+      } catch (error) {
+        if (tries === 50) throw error;
+      }
+      await sleep(100);
+    }
   }
 
   /** Sends anything else, as a page of this address would. */

@@ -5,7 +5,8 @@ export type Result = {
   id: string;
   metric: Metric;
   value: number;
-  /** The upper end of the 95 % interval. */
+  /** The ends of the 95 % interval. */
+  low: number;
   upper: number;
   target: number;
   pass: boolean;
@@ -33,17 +34,24 @@ export type Metric =
 /** An attack of the suite in disclosure.md, section 10. */
 export type Attack = { id: string; run: (world: World) => Promise<Result[]> };
 
-type Measured = { value: number; upper: number; n: number; claimRate?: number; baseline?: number };
+type Measured = {
+  value: number;
+  low?: number;
+  upper: number;
+  n: number;
+  claimRate?: number;
+  baseline?: number;
+};
 
 /** Holds what was measured against its target. */
 export function resultOf(
   id: string,
   metric: Metric,
-  { value, upper, n, claimRate = 1, baseline = 0 }: Measured,
+  { value, low = value, upper, n, claimRate = 1, baseline = 0 }: Measured,
   target: number,
   note: string,
 ): Result {
-  return { id, metric, value, upper, target, pass: upper <= target, claimRate, baseline, n, note };
+  return { id, metric, value, low, upper, target, pass: upper <= target, claimRate, baseline, n, note };
 }
 
 /** Of several ways to attack the one that comes closest to its target, or exceeds it most. */
@@ -55,3 +63,12 @@ export function worst(results: readonly Result[]): Result {
 
 const excess = ({ upper, target, pass }: Result): number =>
   (upper + 1e-9) / (target + 1e-9) + (pass ? 0 : 1e6);
+
+/** One result for each attack: the worst of all its ways; it passes when all of them do. */
+export function summarise(results: readonly Result[]): Result[] {
+  const byId = Map.groupBy(results, ({ id }) => id);
+  return [...byId.values()].map(worst).sort((a, b) => a.id.localeCompare(b.id));
+}
+
+/** What few targets can show: a quick run fails where even the lower end exceeds the target. */
+export const judgedQuickly = (result: Result): Result => ({ ...result, pass: result.low <= result.target });

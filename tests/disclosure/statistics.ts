@@ -15,8 +15,8 @@ export function wilson(successes: number, tries: number, z = 1.96): Interval {
 
 /** What an attacker says of one target, how sure they are of it, and what is true. */
 export type Guess = {
-  /** Any measure that grows with certainty. */
-  confidence: number;
+  /** Any measure that grows with certainty; null where the answers tell nothing, so that the attacker keeps silent. */
+  confidence: number | null;
   right: boolean;
   /** The probability with which the best guess without the API is right. */
   baseline: number;
@@ -43,18 +43,28 @@ const leastClaims = 0.01;
  * tried on the other, and the other way round, so that luck among few claims is not taken for skill.
  */
 export function bestClaims(guesses: readonly Guess[]): Claims {
+  const n = guesses.length;
+  const spoken = guesses.flatMap(({ confidence, ...guess }) =>
+    confidence === null ? [] : [{ confidence, ...guess }],
+  );
+  if (spoken.length < leastClaims * n) {
+    return { value: 0, low: 0, upper: 0, claimRate: spoken.length / n, baseline: 0, n };
+  }
   const { chance } = makeRandom('halves');
-  const { one = [], other = [] } = Object.groupBy(guesses, () => (chance(0.5) ? 'one' : 'other'));
-  const claims = [...above(one, bestThreshold(other)), ...above(other, bestThreshold(one))];
-  // Nobody keeps silent about everything: then the best guesses count.
-  const spoken = claims.length < leastClaims * guesses.length ? guesses : claims;
-  return { ...better(spoken), claimRate: spoken.length / guesses.length, n: guesses.length };
+  const { one = [], other = [] } = Object.groupBy(spoken, () => (chance(0.5) ? 'one' : 'other'));
+  const claims = [...above(one, bestThreshold(other, n / 2)), ...above(other, bestThreshold(one, n / 2))];
+  // Where the threshold of one half is never reached in the other, all that was said counts.
+  const counted = claims.length < leastClaims * n ? spoken : claims;
+  return { ...better(counted), claimRate: counted.length / n, n };
 }
 
-const above = (guesses: readonly Guess[], threshold: number) =>
+type Spoken = Guess & { confidence: number };
+
+const above = (guesses: readonly Spoken[], threshold: number) =>
   guesses.filter(({ confidence }) => confidence >= threshold);
 
-function bestThreshold(guesses: readonly Guess[]): number {
+/** @param targets how many there are, also those about which nothing is said */
+function bestThreshold(guesses: readonly Spoken[], targets: number): number {
   const surest = guesses.toSorted((a, b) => b.confidence - a.confidence);
   let [right, baseline] = [0, 0];
   let best = { low: Number.NEGATIVE_INFINITY, threshold: Number.NEGATIVE_INFINITY };
@@ -63,7 +73,7 @@ function bestThreshold(guesses: readonly Guess[]): number {
     baseline += guess.baseline;
     const claimed = place + 1;
     // Guesses of the same confidence are claimed together.
-    if (surest[claimed]?.confidence === guess.confidence || claimed < leastClaims * guesses.length) continue;
+    if (surest[claimed]?.confidence === guess.confidence || claimed < leastClaims * targets) continue;
     const { low } = increase(right, claimed, baseline / claimed);
     if (low > best.low) best = { low, threshold: guess.confidence };
   }
@@ -83,11 +93,11 @@ function increase(right: number, claimed: number, baseline: number) {
   return { value: than(right / claimed), low: than(low), upper: than(high), baseline };
 }
 
-/** The area under the curve: how often a positive scores higher than a negative, with Hanley and McNeil's upper end. */
+/** The area under the curve: how often a positive scores higher than a negative, with Hanley and McNeil's interval. */
 export function areaUnderCurve(
   positives: readonly number[],
   negatives: readonly number[],
-): { value: number; upper: number } {
+): { value: number; low: number; upper: number } {
   const all = [
     ...positives.map((score) => ({ score, positive: true })),
     ...negatives.map((score) => ({ score, positive: false })),
@@ -105,7 +115,8 @@ export function areaUnderCurve(
   const [q1, q2] = [value / (2 - value), (2 * value ** 2) / (1 + value)];
   const variance =
     (value * (1 - value) + (p - 1) * (q1 - value ** 2) + (n - 1) * (q2 - value ** 2)) / (p * n);
-  return { value, upper: Math.min(1, value + 1.96 * Math.sqrt(Math.max(0, variance))) };
+  const half = 1.96 * Math.sqrt(Math.max(0, variance));
+  return { value, low: Math.max(0, value - half), upper: Math.min(1, value + half) };
 }
 
 export const mean = (numbers: readonly number[]): number =>

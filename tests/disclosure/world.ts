@@ -9,8 +9,8 @@ import { Truth } from './truth.ts';
 
 /** How thorough the attackers are. */
 export type Effort = { quick: boolean; seeds: readonly number[]; targets: number };
-export const full: Effort = { quick: false, seeds: [1, 2, 3], targets: 1_500 };
-export const quick: Effort = { quick: true, seeds: [1], targets: 300 };
+export const full: Effort = { quick: false, seeds: [1, 2, 3], targets: 1_000 };
+export const quick: Effort = { quick: true, seeds: [1], targets: 120 };
 
 /** A town of the real API under attack; its pool remembers what was asked, for all attacks together. */
 export type Attacked = Subject & { instance: Instance; town: Town; account: Account };
@@ -39,7 +39,7 @@ export function makeWorld(effort: Effort, layers: Layers = { ...allLayers, budge
     const started = await instance(seed);
     const people = makePeople(`town ${seed}`, 6_000);
     const town = await started.settle('town', people);
-    const account = await started.employ(town);
+    const account = await (await started.employ(town)).lend('town');
     return {
       instance: started,
       town,

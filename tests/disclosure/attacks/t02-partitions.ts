@@ -51,7 +51,8 @@ export async function runT02(subjects: readonly Subject[], targets: number): Pro
   const [rmse, n] = [rootMeanSquare(errors), errors.length];
   const note = `every split by one or two dimensions, and the siblings; RMSE ${rmse.toFixed(2)}`;
   // The error has an interval of about ± 1/√(2n) of itself; it must not be smaller than 1.3.
-  const precision = { value: 1 / rmse, upper: (1 / rmse) * (1 + 1.96 / Math.sqrt(2 * n)), n };
+  const spread = 1.96 / Math.sqrt(2 * n) / rmse;
+  const precision = { value: 1 / rmse, low: 1 / rmse - spread, upper: 1 / rmse + spread, n };
   return [
     resultOf('T02', 'exact', bestClaims(guesses), 0.25, note),
     resultOf('T02', 'precision', precision, 1 / 1.3, `${note}; the inverse of the RMSE`),

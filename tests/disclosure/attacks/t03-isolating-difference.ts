@@ -2,7 +2,7 @@ import { makeRandom } from '@kannwas/api/demo/people/random';
 import { type Aim, aimsOf, canSpread, contrastsOf, secrets } from '../differences/contrasts.ts';
 import { conclude, type Knowledge, look, secretOf, study } from '../differences/evidence.ts';
 import { sample } from '../population.ts';
-import { type Attack, type Result, resultOf, worst } from '../result.ts';
+import { type Attack, type Result, resultOf } from '../result.ts';
 import { bestClaims, type Guess } from '../statistics.ts';
 import { type Subject, townAtHome } from '../subject.ts';
 
@@ -23,7 +23,7 @@ const cases: readonly { isolated: readonly number[]; pairs: number; target: numb
  */
 export const isolatingDifference: Attack = {
   id: 'T03',
-  run: async ({ towns, effort }) => [worst(await runT03(await towns(), effort.targets))],
+  run: async ({ towns, effort }) => runT03(await towns(), effort.targets * 2),
 };
 
 /** @param targets so many people for each case, over all subjects */

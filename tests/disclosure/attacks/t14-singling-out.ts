@@ -50,7 +50,8 @@ export async function runT14(subjects: readonly Subject[], targets: number): Pro
   }
   const { hit, control, n, exposed, published } = counts;
   const than = (share: number) => (share - control / n) / (1 - control / n);
-  const measured = { value: than(hit / n), upper: than(wilson(hit, n).high), n, baseline: control / n };
+  const { low, high } = wilson(hit, n);
+  const measured = { value: than(hit / n), low: than(low), upper: than(high), n, baseline: control / n };
   return [
     resultOf('T14', 'residual', measured, 0.05, 'predicates of two to four attributes against a control'),
     resultOf(
