@@ -65,7 +65,7 @@ export async function startApp({
     secrets,
     config,
     // Test, program, and embedded database share one process here: what the test does is no load of the program.
-    limits: { ...limits, delay: 60_000 },
+    limits: { ...limits, delay: 0 },
     ...options,
   });
   if (pages) await servePages(app, built);

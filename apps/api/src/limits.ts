@@ -8,7 +8,7 @@ export type Limits = {
   allCodes: number;
   signIn: SignInLimits;
   publishing: PublishingLimits;
-  /** So many milliseconds may work wait for its turn; above, requests are told to come back. */
+  /** So many milliseconds may work wait for its turn; above, requests are told to come back. 0: as long as it likes. */
   delay: number;
 };
 
