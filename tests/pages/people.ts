@@ -15,7 +15,12 @@ export function textsOf(language: Language) {
     JSON.parse(
       readFileSync(new URL(`../../apps/web/src/locales/${language}/${room}.json`, import.meta.url), 'utf8'),
     );
-  return { common: read('common'), survey: read('survey'), problems: read('problems') };
+  return {
+    common: read('common'),
+    survey: read('survey'),
+    problems: read('problems'),
+    method: read('method'),
+  };
 }
 
 const { survey, common } = textsOf('ar');

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
  * The values of the mechanism as `@kannwas/disclosure` has them; a web page does not import that package, so
  * tests/pages/method.test.ts holds the two against each other.
  */
-export const parameters = {
+const parameters = {
   D: 10,
   V: 4,
   js: 2,

@@ -1,0 +1,177 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { budget } from '@kannwas/disclosure/budget';
+import { defaults, tauBounds } from '@kannwas/disclosure/rules';
+import { type Language, languages } from '@kannwas/schema/codes';
+import { grammarBounds } from '@kannwas/schema/pool/grammar';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hettstedt, type Running, startApp } from '../support/app.ts';
+import { hire } from '../support/people.ts';
+import { accessibilityFaults, cheapPhone, openBrowser, openPhone } from './browser.ts';
+import { sitDown } from './desk.ts';
+import { answerPage, pageOf, textsOf } from './people.ts';
+
+const everyLanguage = Object.keys(languages) as Language[];
+const questions = ['see', 'never', 'safe', 'found', 'known', 'exact', 'stop'] as const;
+const web = new URL('../../apps/web/', import.meta.url);
+const measured: { attacks: { id: string }[]; compared: { attack: string }[] } = JSON.parse(
+  readFileSync(new URL('src/survey/method/attacks.json', web), 'utf8'),
+);
+
+let running: Running;
+let browser: Browser;
+let closeBrowser: () => Promise<void>;
+
+beforeAll(async () => {
+  running = await startApp({ pages: true });
+  await hire(running, 'dmitri');
+  ({ browser, close: closeBrowser } = await openBrowser());
+});
+afterAll(async () => {
+  await closeBrowser();
+  await running.close();
+});
+
+async function openMethod(language: Language, options?: BrowserContextOptions): Promise<Page> {
+  const page = await openPhone(browser, options);
+  await page.goto(`${running.url}/${language}/method`, { waitUntil: 'networkidle' });
+  return page;
+}
+
+const width = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
+
+/** Where the middle of an element is, from 0 at the left edge of the window to 1 at the right. */
+async function across(page: Page, selector: string): Promise<number> {
+  const box = await page.locator(selector).first().boundingBox();
+  if (!box) throw new Error(`${selector} is not to be seen`);
+  return (box.x + box.width / 2) / (page.viewportSize()?.width ?? 1);
+}
+
+const screens: Record<string, BrowserContextOptions> = {
+  'a cheap phone': { viewport: cheapPhone },
+  'a phone in the dark': { viewport: cheapPhone, colorScheme: 'dark' },
+  'a desk': { viewport: { width: 1280, height: 900 } },
+};
+
+describe.each(everyLanguage)('the method page in %s', (language) => {
+  const { method } = textsOf(language);
+  const { dir } = languages[language];
+
+  test.each(Object.keys(screens))('answers every question on %s, and axe finds nothing', async (screen) => {
+    const page = await openMethod(language, screens[screen]);
+    const complaints: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await page.title()).toBe(`${method.heading} – Kannwas`);
+    const headings = await page.getByRole('heading', { level: 2 }).allTextContents();
+    expect(headings).toEqual(questions.map((question) => method[question].heading));
+    await page.getByText(method.found.promise).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await width(page)).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+    expect(complaints).toEqual([]);
+  });
+
+  test('goes from the side where reading begins', async () => {
+    const page = await openMethod(language);
+    expect(await page.evaluate(() => document.documentElement.dir)).toBe(dir);
+    const begins = [await across(page, 'header a'), await across(page, '.question svg')];
+    const ends = [await across(page, 'header > a:last-child'), await across(page, '.question span')];
+    begins.forEach((begin, place) => {
+      expect(begin < (ends[place] ?? 0)).toBe(dir === 'ltr');
+    });
+  });
+
+  test('can be read with letters twice as large, on the narrowest phone', async () => {
+    const page = await openMethod(language, { viewport: { width: 320, height: 740 } });
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    expect(await width(page)).toBeLessThanOrEqual(320);
+  });
+
+  test('works without any script, down to the other languages', async () => {
+    const page = await openMethod(language, { javaScriptEnabled: false });
+    expect(await page.locator('script').count()).toBe(0);
+    await page.getByRole('link', { name: method.stop.heading }).click();
+    expect(new URL(page.url()).hash).toBe('#stop');
+    await page.locator('summary').click();
+    const other = language === 'uk' ? 'ar' : 'uk';
+    await page.getByRole('link', { name: languages[other].name }).click();
+    await page.getByRole('heading', { name: textsOf(other).method.heading }).waitFor();
+    await page.getByRole('link', { name: textsOf(other).common.leave }).waitFor();
+  });
+
+  test('shows of each attack what was measured, or says that nothing was', async () => {
+    const page = await openMethod(language);
+    for (const [id, { name, text }] of Object.entries<{ name: string; text: string }>(method.known.attacks)) {
+      const attack = page.locator(`#${id}`);
+      expect(await attack.textContent()).toContain(name);
+      expect(await attack.textContent()).toContain(text);
+      const tries = measured.attacks.filter((one) => one.id === id).length;
+      expect([id, await attack.locator('dl').count()]).toEqual([id, tries]);
+      expect([id, await attack.getByText(method.known.unmeasured).count()]).toEqual([
+        id,
+        tries === 0 ? 1 : 0,
+      ]);
+    }
+    expect(await page.locator('.chart .bars').count()).toBe(measured.compared.length);
+  });
+
+  test('names the values that the mechanism has', async () => {
+    const page = await openMethod(language);
+    const rows = await page
+      .locator('.parameters > div')
+      .evaluateAll((all) =>
+        all.map((row) => [...row.children].map(({ firstChild }) => firstChild?.textContent ?? '')),
+      );
+    const shown = Object.fromEntries(rows);
+    const { parameters, range } = method.exact;
+    for (const [name, value] of Object.entries({ ...defaults, ...grammarBounds })) {
+      expect([name, shown[parameters[name]]]).toEqual([name, String(value)]);
+    }
+    const tau = range.replace('{{least}}', tauBounds.least).replace('{{most}}', tauBounds.most);
+    expect(shown[parameters.tau]).toBe(tau);
+    expect(method.safe.steps.stopped.example).toContain(String(budget.tablesToday));
+  });
+});
+
+test('a phone that answers the survey loads nothing of the method page', () => {
+  const assets = new URL('dist/assets/', web);
+  const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(0);
+  const promises = everyLanguage.map((language) => textsOf(language).method.found.promise);
+  const carrying = scripts.filter((name) => {
+    const script = readFileSync(new URL(name, assets), 'utf8');
+    return promises.some((promise) => script.includes(promise));
+  });
+  expect(carrying).toEqual([]);
+});
+
+test('who reads about the numbers before agreeing loses nothing of what was chosen', async () => {
+  const { survey, common, method } = textsOf('ar');
+  const page = await openPhone(browser);
+  await page.goto(`${running.url}/ar/q/consent`);
+  await page.getByRole('button', { name: hettstedt.name }).click();
+  await page.waitForURL('**/accompaniment');
+  while (pageOf(page) !== 'consent') await answerPage(page);
+  await page.locator('#consentResult').getByText(common.yes, { exact: true }).click();
+  const opening = page.context().waitForEvent('page');
+  await page.getByRole('link', { name: survey.form.method }).click();
+  const beside = await opening;
+  await beside.getByRole('heading', { name: method.heading }).waitFor();
+  await beside.close();
+  expect(await page.locator('#consentResult input:checked').count()).toBe(1);
+});
+
+test('the first page and the pool lead to it', async () => {
+  const { method } = textsOf('de');
+  const first = await openPhone(browser);
+  await first.goto(`${running.url}/`);
+  await first.getByRole('link', { name: method.heading }).click();
+  await first.waitForURL('**/de/method');
+
+  const desk = await sitDown(browser, running.url, 'dmitri', 'hettstedt/pool');
+  const opening = desk.context().waitForEvent('page');
+  await desk.getByRole('link', { name: method.heading }).click();
+  await (await opening).waitForURL('**/de/method');
+});
