@@ -1,17 +1,18 @@
 import { PGlite } from '@electric-sql/pglite';
 import { makeAuth } from '@kannwas/api/accounts/auth';
 import { createStaff, type NewStaff } from '@kannwas/api/accounts/store';
-import { buildApp } from '@kannwas/api/app';
+import { type AppOptions, buildApp } from '@kannwas/api/app';
 import { migrate } from '@kannwas/api/db/migrate';
 import { type Opened, openPglite } from '@kannwas/api/db/open';
 import { makeRulesOf } from '@kannwas/api/pool/rules';
-import { deriveSecrets } from '@kannwas/api/secrets';
+import { deriveSecrets, type Secrets } from '@kannwas/api/secrets';
 import { saveSite } from '@kannwas/api/sites/store';
 import { type Press, publish } from '@kannwas/api/snapshots/publish';
 import { listPlaces } from '@kannwas/api/snapshots/store';
 import { allLayers, type Layers } from '@kannwas/disclosure/layers';
 import { accountsEndpoints } from '@kannwas/schema/accounts';
 import type { Place } from '@kannwas/schema/pool/table';
+import type { Answers } from '@kannwas/schema/survey/questions';
 import { moveInEach } from '../support/crowd.ts';
 import { request } from '../support/newcomers.ts';
 import { cookieOf } from '../support/people.ts';
@@ -24,8 +25,13 @@ import { districts, type Person } from './population.ts';
 export type Instance = {
   url: string;
   opened: Opened;
-  /** Founds a site, loads its people through the normal path, and publishes a first epoch. */
-  settle: (siteId: string, people: readonly Person[]) => Promise<Town>;
+  secrets: Secrets;
+  /** Founds a site, loads its people through the normal path, and publishes a first epoch. @param more what else each says */
+  settle: (
+    siteId: string,
+    people: readonly Person[],
+    more?: (person: Person, nth: number) => Answers,
+  ) => Promise<Town>;
   /** Signs in an employer who may ask at these sites. */
   employ: (...towns: readonly Town[]) => Promise<Account>;
   /** Signs in somebody who plays these parts. */
@@ -59,23 +65,30 @@ async function makeTemplate(): Promise<Blob> {
   return dump;
 }
 
-/** @param secret other keys give other noise @param layers what is taken away from the protection; budgets are off */
+type Setting = {
+  /** Other keys give other noise. */
+  secret?: number;
+  /** What is taken away from the protection; budgets are off. */
+  layers?: Layers;
+  /** What is written down while it runs. */
+  logger?: AppOptions['logger'];
+};
+
 export async function startInstance({
   secret = 1,
   layers = { ...allLayers, budget: false },
-}: {
-  secret?: number;
-  layers?: Layers;
-} = {}): Promise<Instance> {
+  logger = false,
+}: Setting = {}): Promise<Instance> {
   template ??= makeTemplate();
   const opened = await openPglite(await PGlite.create({ loadDataDir: await template }));
   const { db } = opened;
   const secrets = deriveSecrets(Buffer.alloc(32, secret));
-  const limits = townLimits;
+  // Attackers, program, and embedded database share one process: what they do together is no load of the program.
+  const limits = { ...townLimits, delay: 0 };
   const press: Press = { opened, secrets, rulesOf: makeRulesOf(secrets, layers), limits: limits.publishing };
   const config = { CORS_ORIGINS: [], PUBLIC_URL: undefined, TRUST_PROXY: false };
   const listen = async (withLayers = layers) => {
-    const app = await buildApp({ opened, secrets, config, limits, layers: withLayers });
+    const app = await buildApp({ opened, secrets, config, limits, layers: withLayers, logger });
     return { app, url: await app.listen({ port: 0, host: '127.0.0.1' }) };
   };
   let running = await listen();
@@ -83,13 +96,15 @@ export async function startInstance({
 
   return {
     opened,
+    secrets,
     get url() {
       return running.url;
     },
-    settle: async (siteId, people) => {
+    settle: async (siteId, people, more) => {
       const places = districts.map((code) => ({ code, name: code }));
       await saveSite(db, { id: siteId, name: siteId, demo: false, languages: ['de'], districts: places });
-      const ids = await moveInEach(db, people.map(answersOf), siteId);
+      const answers = people.map((person, nth) => ({ ...answersOf(person), ...more?.(person, nth) }));
+      const ids = await moveInEach(db, answers, siteId);
       const town = {
         siteId,
         people,
