@@ -69,7 +69,7 @@ function MethodLink() {
   const { t } = useTranslation('survey');
   return (
     <p>
-      <a href={methodAddress(useLanguage())} target="_blank" rel="noreferrer" className={styles.more}>
+      <a href={methodAddress(useLanguage())} target="_blank" rel="noreferrer" className={styles.about}>
         {t(($) => $.form.method)}
       </a>
     </p>
