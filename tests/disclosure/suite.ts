@@ -2,10 +2,14 @@ import { askingAgain } from './attacks/t01-asking-again.ts';
 import { partitions } from './attacks/t02-partitions.ts';
 import { isolatingDifference } from './attacks/t03-isolating-difference.ts';
 import { equalSets } from './attacks/t04-equal-sets.ts';
+import { oneChange } from './attacks/t05-one-change.ts';
+import { fakePeople } from './attacks/t06-fake-people.ts';
+import { manyEpochs } from './attacks/t07-many-epochs.ts';
 import { reconstruction } from './attacks/t10-reconstruction.ts';
 import { likelihoodRatio } from './attacks/t11-likelihood-ratio.ts';
 import { wholeRows } from './attacks/t13-whole-rows.ts';
 import { singlingOut } from './attacks/t14-singling-out.ts';
+import { linking } from './attacks/t16-linking.ts';
 import { collusion } from './attacks/t18-collusion.ts';
 import type { Attack } from './result.ts';
 
@@ -15,9 +19,13 @@ export const suite: readonly Attack[] = [
   partitions,
   isolatingDifference,
   equalSets,
+  oneChange,
+  fakePeople,
+  manyEpochs,
   reconstruction,
   likelihoodRatio,
   wholeRows,
   singlingOut,
+  linking,
   collusion,
 ];

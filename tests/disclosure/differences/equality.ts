@@ -113,13 +113,11 @@ export function halfTrue(random: Random, suspicions: readonly Suspicion[], most:
     suspicions,
     ({ condition, people }) => `${condition} ${Math.round(Math.log2(people) * 4)}`,
   );
-  return [...alike.values()]
-    .flatMap((same) => {
-      const { yes = [], no = [] } = Object.groupBy(same, ({ exceptions }) =>
-        exceptions === 0 ? 'yes' : 'no',
-      );
-      const each = Math.min(yes.length, no.length);
-      return [...sample(random, yes, each), ...sample(random, no, each)];
-    })
-    .slice(0, most);
+  const pairs = [...alike.values()].flatMap((same) => {
+    const { yes = [], no = [] } = Object.groupBy(same, ({ exceptions }) => (exceptions === 0 ? 'yes' : 'no'));
+    const each = Math.min(yes.length, no.length);
+    const others = sample(random, no, each);
+    return sample(random, yes, each).map((one, at) => [one, others[at] ?? one]);
+  });
+  return sample(random, pairs, most / 2).flat();
 }

@@ -1,0 +1,94 @@
+import { makeRandom } from '@kannwas/api/demo/people/random';
+import { join, leave } from '../epochs/moves.ts';
+import { readEverything } from '../epochs/reading.ts';
+import { type Likelihood, likelihoodOfOurs } from '../mechanisms/likelihood.ts';
+import { makePeople, type Person } from '../population.ts';
+import { type Attack, type Result, resultOf, worst } from '../result.ts';
+import { bestClaims, type Guess } from '../statistics.ts';
+import { Truth } from '../truth.ts';
+import type { World } from '../world.ts';
+
+/** Parts of a year over which an attacker may average: a longer one has more answers, a shorter one is nearer to now. */
+const windows = [52, 26, 13];
+
+/**
+ * Reads the same cells in every epoch of a year and looks for the count that explains all answers best: what stays the
+ * same must not be drawn anew too often.
+ * Source: Asghar and Kaafar (2020), PoPETs 2020(2); continual release as in Dwork et al. (2010), STOC 2010.
+ */
+export const manyEpochs: Attack = {
+  id: 'T07',
+  run: async (world) => {
+    const results: Result[] = [];
+    for (const churn of world.effort.quick ? [0] : [0, 0.01, 0.02])
+      results.push(...(await watch(world, churn)));
+    return results;
+  },
+};
+
+async function watch(world: World, churn: number): Promise<Result[]> {
+  const [epochs, people] = world.effort.quick ? [27, 150] : [52, 600];
+  const random = makeRandom(`T07 ${churn}`);
+  const instance = await world.instance();
+  const siteId = `many-epochs-${churn * 100}`;
+  const everybody = makePeople(siteId, people + people);
+  const here: { person: Person; id: string }[] = [];
+  const town = await instance.settle(siteId, everybody.slice(0, people));
+  for (const [at, id] of town.ids.entries()) here.push({ person: everybody[at] as Person, id });
+  const waiting = everybody.slice(people);
+  const pool = (await (await instance.employ(town)).lend(siteId)).at(siteId);
+  const seen = new Map<string, number[]>();
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    if (epoch > 1) {
+      const moving = Array.from({ length: Math.round(churn * people) }, () =>
+        random.between(0, here.length - 1),
+      );
+      const leavers = [...new Set(moving)].sort((a, b) => b - a).flatMap((at) => here.splice(at, 1));
+      await leave(
+        instance,
+        siteId,
+        leavers.map(({ id }) => id),
+      );
+      const joining = waiting.splice(0, leavers.length);
+      const ids = await join(instance, siteId, joining);
+      for (const [at, person] of joining.entries()) here.push({ person, id: ids[at] ?? '' });
+      await town.publish();
+    }
+    for (const [text, count] of await readEverything(pool, [])) {
+      if (typeof count === 'number') seen.set(text, [...(seen.get(text) ?? []), count]);
+    }
+  }
+  const truth = new Truth(
+    here.map(({ person }) => person),
+    [],
+  );
+  const likelihood = likelihoodOfOurs(world.layers);
+  const note = `${epochs} epochs, ${churn * 100} % of ${people} people change in each`;
+  return [
+    worst(
+      windows.map((window) => resultOf('T07', 'exact', exactly(window), 0.25, `${note}; the last ${window}`)),
+    ),
+  ];
+
+  function exactly(window: number) {
+    const guesses = [...seen].map(([text, counts]): Guess => {
+      const { count, share } = likeliest(counts.slice(-window), likelihood);
+      const cell = Object.fromEntries(new URLSearchParams(text));
+      return { confidence: share, right: truth.count(cell) === count, baseline: 0 };
+    });
+    return bestClaims(guesses);
+  }
+}
+
+/** The count under which what was seen is most likely. Answers that stayed the same are taken for thirteen times one. */
+function likeliest(counts: readonly number[], likelihood: Likelihood): { count: number; share: number } {
+  const around = Math.round(counts.reduce((sum, one) => sum + one, 0) / counts.length);
+  const scores = Array.from({ length: 25 }, (_, at) => {
+    const count = Math.max(0, around - 12 + at);
+    const score = counts.reduce((sum, one) => sum + Math.log(likelihood(one, count) + 1e-9) / 13, 0);
+    return { count, weight: Math.exp(score) };
+  });
+  const total = scores.reduce((sum, { weight }) => sum + weight, 0);
+  const best = scores.reduce((a, b) => (b.weight > a.weight ? b : a));
+  return { count: best.count, share: best.weight / total };
+}
