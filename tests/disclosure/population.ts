@@ -108,6 +108,28 @@ export function makePeople(seed: string, people: number): Person[] {
   });
 }
 
+/**
+ * The same people, but that some occupations are held by people who came together: in three of ten unit groups everybody
+ * has the same level of German, education, or experience, which one nobody could know before.
+ */
+export function withClasses(seed: string, people: readonly Person[]): Person[] {
+  const random = makeRandom(seed);
+  const shared = new Map<string, Partial<Person>>();
+  const shareIn = (occupation: string): Partial<Person> => {
+    if (!random.chance(0.3)) return {};
+    return random.oneOf([
+      () => ({ german: random.pick(chances.german()) }),
+      () => ({ education: random.pick(chances.education(occupation)) }),
+      () => ({ experience: random.pick(chances.experience()) }),
+    ])();
+  };
+  return people.map((person) => {
+    const what = shared.get(person.occupation) ?? shareIn(person.occupation);
+    shared.set(person.occupation, what);
+    return { ...person, ...what };
+  });
+}
+
 /** One person of whom district and occupation are settled. */
 export function makePerson(random: Random, district: string, occupation: string): Person {
   const own = <T>(codes: [T, number][]) =>

@@ -1,13 +1,14 @@
 import { makeRandom } from '@kannwas/api/demo/people/random';
 import type { Cell } from '@kannwas/disclosure/cell';
-import { listedCodes, PoolQuery, poolDimensions } from '@kannwas/schema/pool/grammar';
-import { textOf } from '../api.ts';
+import { listedCodes, type PoolDimension, PoolQuery, poolDimensions } from '@kannwas/schema/pool/grammar';
+import { type Published, remembering, textOf } from '../api.ts';
 import { type Secret, secrets } from '../differences/contrasts.ts';
 import { priorsOf, secretOf } from '../differences/evidence.ts';
-import { sample } from '../population.ts';
+import { makePeople, sample, withClasses } from '../population.ts';
 import { type Attack, type Result, resultOf } from '../result.ts';
 import { bestClaims, type Guess } from '../statistics.ts';
 import type { Subject } from '../subject.ts';
+import { Truth } from '../truth.ts';
 
 /**
  * Looks for rows in which one category holds everybody: then the category is known of each person in it. A row that is
@@ -17,31 +18,53 @@ import type { Subject } from '../subject.ts';
  */
 export const wholeRows: Attack = {
   id: 'T13',
-  run: async ({ towns, effort }) => runT13(await towns(), effort.targets * 2),
+  run: async ({ towns, effort }) => {
+    const all = await towns();
+    const ordinary = await runT13(all, effort.targets * 2, 'a town in which attributes are independent');
+    const classes: Subject[] = [];
+    for (const [nth, { instance, ...attacked }] of all.entries()) {
+      const people = withClasses(`T13 ${nth}`, makePeople(`T13 ${nth}`, 3_000));
+      const town = await instance.settle('classes', people);
+      const pool = (await (await instance.employ(town)).lend('classes')).at('classes');
+      classes.push({ ...attacked, pool: remembering(pool), truth: new Truth(people, await town.places()) });
+    }
+    return [
+      ...ordinary,
+      ...(await runT13(classes, effort.targets * 2, 'a town in which some came together')),
+    ];
+  },
 };
 
-export async function runT13(subjects: readonly Subject[], targets: number): Promise<Result[]> {
+export async function runT13(
+  subjects: readonly Subject[],
+  targets: number,
+  where: string,
+): Promise<Result[]> {
   const guesses: Guess[] = [];
   for (const [nth, subject] of subjects.entries()) {
     const random = makeRandom(`T13 ${nth}`);
-    for (const { where, secret } of sample(random, linesOf(subject), targets / subjects.length)) {
-      const person = random.oneOf(subject.truth.listed(where));
-      const { code, isWhole } = await lookAt(subject, where, secret);
-      const priors = priorsOf(subject.truth, person, secret);
-      const [usual, baseline] = priors.reduce((a, b) => (b[1] > a[1] ? b : a));
-      const said = isWhole ? code : usual;
-      guesses.push({
-        confidence: isWhole ? 1 : 0,
-        right: said === secretOf(subject.truth, person, secret),
-        baseline,
-      });
+    for (const line of sample(random, linesOf(subject), targets / subjects.length)) {
+      const person = random.oneOf(subject.truth.listed(line.where));
+      guesses.push(await guess(subject, line, person));
     }
   }
-  const whole = guesses.filter(({ confidence }) => confidence === 1).length;
-  const note = `${whole} of ${guesses.length} rows look as if one category held everybody`;
+  const whole = guesses.filter(({ confidence }) => confidence !== null).length;
+  const note = `${where}: ${whole} of ${guesses.length} rows look as if one category held everybody`;
   return [resultOf('T13', 'ci', bestClaims(guesses), 0.05, note)];
 }
 
+async function guess(subject: Subject, { where, secret }: Line, person: number): Promise<Guess> {
+  const { code, isWhole, total } = await lookAt(subject, where, secret);
+  const baseline = Math.max(...priorsOf(subject.truth, person, secret).map(([, probability]) => probability));
+  const isRight = code === secretOf(subject.truth, person, secret);
+  return { confidence: isWhole ? total : null, right: isRight, baseline };
+}
+
+/** In smaller groups two numbers are often equal by rounding alone. */
+const leastTotal = 30;
+
+/** What was found of a line: its largest category, and whether that seems to be everybody. */
+type Row = { code: string; total: number; isWhole: boolean };
 type Line = { where: Cell; secret: Secret };
 
 /** Groups of ten to two hundred people by up to three conditions, each with what it may be spread by. */
@@ -61,35 +84,39 @@ function linesOf({ truth }: Subject): Line[] {
     );
 }
 
-/** Reads one line by the table where the group may be asked about, or as part of a broader table. */
-async function lookAt(
-  { pool }: Subject,
-  where: Cell,
-  secret: Secret,
-): Promise<{ code: string; isWhole: boolean }> {
-  const { total, cells } = await pool.ask({ where, by: [secret] });
-  const shown = listedCodes[secret].map((code) => ({
-    code,
-    count: cells.get(textOf({ ...where, [secret]: code })),
-  }));
-  const numbers = shown.map(({ code, count }) => ({ code, count: count ?? 0 }));
+/** Reads one line by its own table, and each of its cells alone and in the table across where it is not shown. */
+async function lookAt({ pool }: Subject, where: Cell, secret: Secret): Promise<Row> {
+  const total = (await numberOf(pool, where)) ?? 0;
+  const { cells } = await pool.ask({ where, by: [secret] });
+  const numbers: { code: string; count: number }[] = [];
+  for (const code of listedCodes[secret]) {
+    const cell = { ...where, [secret]: code };
+    numbers.push({ code, count: cells.get(textOf(cell)) ?? (await numberOf(pool, cell)) ?? 0 });
+  }
   // Levels of German contain one another: whoever reaches one and not the next is at it.
   const held = numbers.map(({ code, count }, at) => ({
     code,
     count: secret === 'german' ? count - (numbers[at + 1]?.count ?? 0) : count,
   }));
   const best = held.reduce((a, b) => (b.count > a.count ? b : a));
-  if (typeof total !== 'number') return { code: best.code, isWhole: false };
-  if (shown.every(({ count }) => count === undefined)) return askEach(pool, where, secret, total);
-  return { code: best.code, isWhole: best.count >= total };
+  return { code: best.code, total, isWhole: total >= leastTotal && best.count >= total };
 }
 
-/** Where the whole line is hidden, each category is asked for alone. */
-async function askEach(pool: Subject['pool'], where: Cell, secret: Secret, total: number) {
-  let best = { code: '', count: 0 };
-  for (const code of listedCodes[secret]) {
-    const { total: count } = await pool.ask({ where: { ...where, [secret]: code } });
-    if ((count ?? 0) > best.count) best = { code, count: count ?? 0 };
+/** A number as the answer to a single question, or as a row of a broader one. */
+async function numberOf(pool: Subject['pool'], cell: Cell): Promise<Published> {
+  const alone = (await pool.ask({ where: cell })).total;
+  if (typeof alone === 'number') return alone;
+  for (const dimension of Object.keys(cell) as PoolDimension[]) {
+    const where = broadened(cell, dimension);
+    if (dimension === 'place' || !PoolQuery.safeParse({ ...where, by: dimension }).success) continue;
+    const row = (await pool.ask({ where, by: [dimension] })).cells.get(textOf(cell));
+    if (typeof row === 'number') return row;
   }
-  return { code: best.code, isWhole: best.count >= total };
+  return null;
+}
+
+/** Without a dimension, or one step up in the tree of occupations. */
+function broadened(cell: Cell, dimension: PoolDimension): Cell {
+  const { [dimension]: code = '', ...rest } = cell;
+  return dimension === 'occupation' && code.length > 2 ? { ...rest, occupation: code.slice(0, -1) } : rest;
 }
