@@ -5,11 +5,14 @@ import { equalSets } from './attacks/t04-equal-sets.ts';
 import { oneChange } from './attacks/t05-one-change.ts';
 import { fakePeople } from './attacks/t06-fake-people.ts';
 import { manyEpochs } from './attacks/t07-many-epochs.ts';
+import { margins } from './attacks/t08-margins.ts';
 import { reconstruction } from './attacks/t10-reconstruction.ts';
 import { likelihoodRatio } from './attacks/t11-likelihood-ratio.ts';
 import { wholeRows } from './attacks/t13-whole-rows.ts';
 import { singlingOut } from './attacks/t14-singling-out.ts';
+import { geography } from './attacks/t15-geography.ts';
 import { linking } from './attacks/t16-linking.ts';
+import { sideChannels } from './attacks/t17-side-channels.ts';
 import { collusion } from './attacks/t18-collusion.ts';
 import type { Attack } from './result.ts';
 
@@ -22,10 +25,13 @@ export const suite: readonly Attack[] = [
   oneChange,
   fakePeople,
   manyEpochs,
+  margins,
   reconstruction,
   likelihoodRatio,
   wholeRows,
   singlingOut,
+  geography,
   linking,
+  sideChannels,
   collusion,
 ];

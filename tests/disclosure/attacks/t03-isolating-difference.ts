@@ -1,13 +1,22 @@
 import { makeRandom } from '@kannwas/api/demo/people/random';
-import { type Aim, aimsOf, canSpread, contrastsOf, secrets } from '../differences/contrasts.ts';
+import {
+  type Aim,
+  aimsOf,
+  type Contrast,
+  canSpread,
+  contrastsOf,
+  secrets,
+} from '../differences/contrasts.ts';
 import { conclude, type Knowledge, look, secretOf, study } from '../differences/evidence.ts';
 import { sample } from '../population.ts';
 import { type Attack, type Result, resultOf } from '../result.ts';
 import { bestClaims, type Guess } from '../statistics.ts';
 import { type Subject, townAtHome } from '../subject.ts';
+import type { Truth } from '../truth.ts';
 
-/** So many people are isolated, and how much better than guessing an attacker may be. */
-const cases: readonly { isolated: readonly number[]; pairs: number; target: number }[] = [
+/** So many people are isolated, by so many pairs at most, and how much better than guessing an attacker may be. */
+type Case = { isolated: readonly number[]; pairs: number; target: number };
+const cases: readonly Case[] = [
   { isolated: [1, 2, 3], pairs: 1, target: 0.05 },
   { isolated: [1, 2, 3], pairs: 10, target: 0.05 },
   { isolated: [8], pairs: 1, target: 0.15 },
@@ -26,18 +35,32 @@ export const isolatingDifference: Attack = {
   run: async ({ towns, effort }) => runT03(await towns(), effort.targets * 2),
 };
 
+/** What kind of differences is looked for. */
+type Differences = {
+  id: string;
+  cases: readonly Case[];
+  contrasts: (truth: Truth, sizes: readonly number[]) => Contrast[];
+};
+
+export const runT03 = (subjects: readonly Subject[], targets: number): Promise<Result[]> =>
+  runDifferences(subjects, targets, { id: 'T03', cases, contrasts: contrastsOf });
+
 /** @param targets so many people for each case, over all subjects */
-export async function runT03(subjects: readonly Subject[], targets: number): Promise<Result[]> {
+export async function runDifferences(
+  subjects: readonly Subject[],
+  targets: number,
+  { id, cases, contrasts: find }: Differences,
+): Promise<Result[]> {
   const [first] = subjects;
   if (!first) throw new RangeError('Nothing to attack.');
   const sizes = [...new Set(cases.flatMap(({ isolated }) => isolated))];
-  const knowledge = await studyAtHome(first, sizes);
-  const prey = subjects.map((subject) => ({ subject, contrasts: contrastsOf(subject.truth, sizes) }));
+  const knowledge = await studyAtHome(first, (truth) => find(truth, sizes));
+  const prey = subjects.map((subject) => ({ subject, contrasts: find(subject.truth, sizes) }));
   const results: Result[] = [];
   for (const { isolated, pairs, target } of cases) {
     const guesses: Guess[] = [];
     for (const [nth, { subject, contrasts }] of prey.entries()) {
-      const random = makeRandom(`T03 ${nth}`);
+      const random = makeRandom(`${id} ${nth}`);
       const usable = contrasts.filter(({ group }) => isolated.includes(group.length));
       const aims = aimsOf(usable, random, pairs);
       for (const aim of sample(random, aims, targets / prey.length)) {
@@ -45,7 +68,7 @@ export async function runT03(subjects: readonly Subject[], targets: number): Pro
       }
     }
     const note = `${isolated.join(', ')} isolated, up to ${pairs} filter pairs`;
-    results.push(resultOf('T03', 'ci', bestClaims(guesses), target, note));
+    results.push(resultOf(id, 'ci', bestClaims(guesses), target, note));
   }
   return results;
 }
@@ -53,10 +76,10 @@ export async function runT03(subjects: readonly Subject[], targets: number): Pro
 /** So many sightings of made-up people teach enough. */
 const lessons = 1_500;
 
-async function studyAtHome({ imitate }: Subject, sizes: readonly number[]): Promise<Knowledge> {
+async function studyAtHome({ imitate }: Subject, find: (truth: Truth) => Contrast[]): Promise<Knowledge> {
   const random = makeRandom('T03 at home');
   const truth = townAtHome('T03 at home');
-  const every = contrastsOf(truth, sizes).flatMap((contrast) =>
+  const every = find(truth).flatMap((contrast) =>
     secrets.filter((secret) => canSpread(contrast, secret)).map((secret) => ({ contrast, secret })),
   );
   return study(imitate(truth, 'T03 at home'), truth, sample(random, every, lessons));

@@ -105,8 +105,7 @@ function narrowing(truth: Truth, base: Cell, conditions: readonly [PoolDimension
   const members = truth.members(base);
   return conditions.flatMap(([dimension, code]) => {
     const own = base[dimension];
-    const isFiner = dimension === 'occupation' && own !== undefined && code !== own && code.startsWith(own);
-    if (own !== undefined && !isFiner) return [];
+    if (own !== undefined && !isFiner(truth, dimension, own, code)) return [];
     return [
       {
         dimension,
@@ -115,6 +114,12 @@ function narrowing(truth: Truth, base: Cell, conditions: readonly [PoolDimension
       },
     ];
   });
+}
+
+/** Whether a code lies further down in a tree than another. */
+function isFiner(truth: Truth, dimension: PoolDimension, own: string, code: string): boolean {
+  if (dimension === 'occupation') return code !== own && code.startsWith(own);
+  return dimension === 'place' && truth.places.some((place) => place.code === code && place.within === own);
 }
 
 /** What may be found out about somebody by spreading every term of a contrast. */

@@ -123,7 +123,7 @@ export function priorsOf(truth: Truth, person: number, secret: Secret): [string,
 const levels: readonly string[] = ['none', ...listedCodes.german];
 
 /** Whether somebody with this value is counted under a code; levels of German are cumulative. */
-function reaches(secret: Secret, value: string, code: string): boolean {
+export function reaches(secret: Secret, value: string, code: string): boolean {
   return secret === 'german' ? levels.indexOf(value) >= levels.indexOf(code) : value === code;
 }
 
