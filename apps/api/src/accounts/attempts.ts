@@ -3,21 +3,23 @@ import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import type { Secrets } from '../secrets.ts';
 
-/** How many wrong sign-ins are free, how long the longest wait is, and when they are forgotten (seconds). */
+/** How many wrong sign-ins are free, how long the first and the longest wait are, and when they are forgotten (seconds). */
 export type SignInLimits = {
   perAccount: number;
   perAddress: number;
+  firstWait: number;
   longestWait: number;
   forgetAfter: number;
 };
 
 /**
  * A town hall often has one address for everybody, so an address may be wrong more often than an account. The wait
- * doubles from 2 s and stays bearable: whoever guesses at Carla's account must not be able to keep her out for long.
+ * doubles from the first and stays bearable: whoever guesses at Carla's account must not be able to keep her out for long.
  */
 export const signInLimits: SignInLimits = {
   perAccount: 5,
   perAddress: 30,
+  firstWait: 2,
   longestWait: 300,
   forgetAfter: 3600,
 };
@@ -57,7 +59,7 @@ export async function attemptSucceeded(db: Db, secrets: Secrets, attempt: Attemp
 }
 
 async function count(db: Db, key: string, free: number, limits: SignInLimits): Promise<number> {
-  const { longestWait, forgetAfter } = limits;
+  const { firstWait, longestWait, forgetAfter } = limits;
   // Whoever waits for the row began before the one that holds it: only the clock itself is late enough to compare with.
   const forget = sql`now() + make_interval(secs => ${forgetAfter}::float8)`;
   const counted = await sql`
@@ -66,7 +68,7 @@ async function count(db: Db, key: string, free: number, limits: SignInLimits): P
     on conflict (key) do update set
       failures = case when kept.forget_at < now() then 1 else kept.failures + 1 end,
       next_at = case when kept.forget_at < now() or kept.failures < ${free}::int then now()
-        else now() + make_interval(secs => least(${longestWait}::float8, 2 ^ least(30, kept.failures - ${free}::int + 1))) end,
+        else now() + make_interval(secs => least(${longestWait}::float8, ${firstWait}::float8 * 2 ^ least(30, kept.failures - ${free}::int))) end,
       forget_at = ${forget}
     where kept.next_at <= clock_timestamp()
     returning key`.execute(db);
