@@ -8,6 +8,7 @@ import { manyEpochs } from './attacks/t07-many-epochs.ts';
 import { margins } from './attacks/t08-margins.ts';
 import { reconstruction } from './attacks/t10-reconstruction.ts';
 import { likelihoodRatio } from './attacks/t11-likelihood-ratio.ts';
+import { search } from './attacks/t12-search.ts';
 import { wholeRows } from './attacks/t13-whole-rows.ts';
 import { singlingOut } from './attacks/t14-singling-out.ts';
 import { geography } from './attacks/t15-geography.ts';
@@ -28,6 +29,7 @@ export const suite: readonly Attack[] = [
   margins,
   reconstruction,
   likelihoodRatio,
+  search,
   wholeRows,
   singlingOut,
   geography,
