@@ -1,42 +1,33 @@
-import type { Result } from './result.ts';
+import { compareWeaker } from './compared.ts';
+import type { Order, Report } from './lanes.ts';
 import { suite } from './suite.ts';
+import { measureUtility } from './utility.ts';
 import { full, makeWorld, quick } from './world.ts';
 
-/** What a lane is told: the id of an attack, or that there are no more. */
-export type Order = { id: string } | 'end';
-export type Report = {
-  id: string;
-  results: Result[];
-  /** Of one core. */
-  seconds: number;
-  error?: string;
-};
-
-/**
- * Runs attacks in a process of its own, one after the other, as they are ordered: so that two cores attack at the same
- * time, each with towns of its own.
- */
+/** A process that runs attacks one after the other, as they are ordered by main.ts. */
 const world = makeWorld(process.argv.includes('--quick') ? quick : full);
 const report = (one: Report | 'ready') => process.send?.(one);
 
-async function runOne(id: string): Promise<Report> {
+async function run(id: string): Promise<Partial<Report>> {
+  if (id === 'compared') return { compared: await compareWeaker(world.effort) };
+  if (id === 'utility') return { utility: await measureUtility(await world.towns()) };
+  const attack = suite.find((one) => one.id === id);
+  if (!attack) throw new RangeError(`There is no such attack. There are: ${suite.map((one) => one.id)}`);
+  return { results: await attack.run(world) };
+}
+
+async function runAndReport(id: string): Promise<void> {
   const before = process.cpuUsage();
-  const seconds = () => {
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1_000_000;
-  };
-  try {
-    const results = (await suite.find((attack) => attack.id === id)?.run(world)) ?? [];
-    return { id, results, seconds: seconds() };
-  } catch (error) {
-    const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { id, results: [], seconds: seconds(), error: said };
-  }
+  const outcome = await run(id).catch((error: unknown) => ({
+    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  }));
+  const { user, system } = process.cpuUsage(before);
+  report({ id, seconds: (user + system) / 1_000_000, ...outcome });
 }
 
 process.on('message', async (order: Order) => {
   if (order !== 'end') {
-    report(await runOne(order.id));
+    await runAndReport(order.id);
     return;
   }
   await world.close();

@@ -1,0 +1,54 @@
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { Compared } from './compared.ts';
+import type { Result } from './result.ts';
+import type { Utility } from './utility.ts';
+
+/** What a lane is told: the id of an attack, or that there are no more. */
+export type Order = { id: string } | 'end';
+export type Report = {
+  id: string;
+  results?: Result[];
+  compared?: Compared[];
+  utility?: Utility[];
+  /** Of one core. */
+  seconds: number;
+  error?: string;
+};
+
+/** What takes longest, so that no core waits for another in the end. */
+const longest = ['T02', 'T12', 'T04', 'T03', 'T05', 'T06', 'T11'];
+
+/** Runs attacks in as many processes as there are cores, at most two, each with towns of its own. */
+export async function runLanes(
+  ids: readonly string[],
+  quick: boolean,
+  take: (report: Report) => void,
+): Promise<void> {
+  const waiting = [...longest.filter((id) => ids.includes(id)), ...ids.filter((id) => !longest.includes(id))];
+  const lanes = Math.min(2, availableParallelism(), waiting.length);
+  await Promise.all(
+    Array.from({ length: lanes }, () => runLane(quick ? ['--quick'] : [], () => waiting.shift(), take)),
+  );
+}
+
+function runLane(
+  options: readonly string[],
+  next: () => string | undefined,
+  take: (report: Report) => void,
+): Promise<void> {
+  const lane = fork(fileURLToPath(new URL('lane.ts', import.meta.url)), options);
+  return new Promise((resolve, reject) => {
+    lane.on('message', (said: Report | 'ready') => {
+      if (said !== 'ready') take(said);
+      const id = next();
+      const order: Order = id === undefined ? 'end' : { id };
+      lane.send(order);
+    });
+    lane.on('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`An attacker ended with ${code}.`));
+    });
+  });
+}
