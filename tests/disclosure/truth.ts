@@ -25,9 +25,9 @@ export class Truth {
 
   /** Who is in a cell. */
   members(cell: Cell): Members {
-    return Object.entries(cell)
-      .map(([dimension, code]) => this.#having(dimension, code))
-      .reduce(both, this.#everybody);
+    const sets = Object.entries(cell).map(([dimension, code]) => this.#having(dimension, code));
+    const [first = this.#everybody, ...others] = sets;
+    return others.reduce(both, first);
   }
 
   count(cell: Cell): number {
@@ -97,8 +97,14 @@ export const both = (a: Members, b: Members): Members => a.map((word, at) => wor
 export const without = (a: Members, b: Members): Members => a.map((word, at) => word & ~(b[at] ?? 0));
 
 export function size(set: Members): number {
+  return overlap(set, set);
+}
+
+/** How many are in both; nothing is kept, because whoever looks for a few sets looks at millions. */
+export function overlap(a: Members, b: Members): number {
   let count = 0;
-  for (let word of set) {
+  for (let at = 0; at < a.length; at++) {
+    let word = (a[at] ?? 0) & (b[at] ?? 0);
     word -= (word >>> 1) & 0x55555555;
     word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
     count += (((word + (word >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;

@@ -2,7 +2,7 @@ import type { Random } from '@kannwas/api/demo/people/random';
 import type { Cell } from '@kannwas/disclosure/cell';
 import { type PoolDimension, PoolQuery, poolDimensions } from '@kannwas/schema/pool/grammar';
 import { textOf } from '../api.ts';
-import { both, listOf, type Members, size, type Truth, without } from '../truth.ts';
+import { both, listOf, type Members, overlap, size, type Truth, without } from '../truth.ts';
 
 /** Answers that, added up with their signs, count one small group of people, were there no protection. */
 export type Contrast = {
@@ -43,10 +43,10 @@ function cellsOver(
   for (const base of bases) {
     const members = truth.members(base);
     for (const [dimension, code] of conditions) {
+      if (base[dimension] !== undefined) continue;
+      if (overlap(members, truth.members({ [dimension]: code })) < leastBase) continue;
       const cell = { ...base, [dimension]: code };
-      if (base[dimension] !== undefined || found.has(textOf(cell))) continue;
-      if (size(both(members, truth.members({ [dimension]: code }))) >= leastBase)
-        found.set(textOf(cell), cell);
+      found.set(textOf(cell), cell);
     }
   }
   return [...found.values()];
@@ -58,14 +58,13 @@ function pairsIn(
   conditions: readonly [PoolDimension, string][],
   wanted: ReadonlySet<number>,
 ): Contrast[] {
-  const members = truth.members(base);
-  return narrowing(truth, base, conditions).flatMap(({ where, inside }) => {
-    const left = without(members, inside);
+  const isWanted = (left: number) => wanted.has(left);
+  return narrowing(truth, base, conditions, isWanted).map(({ where, left }) => {
     const terms = [
       { sign: 1, where: base },
       { sign: -1, where },
     ] as const;
-    return wanted.has(size(left)) ? [{ kind: 'pair', terms, group: listOf(left) } as const] : [];
+    return { kind: 'pair', terms, group: listOf(left) };
   });
 }
 
@@ -75,44 +74,44 @@ function trackersIn(
   conditions: readonly [PoolDimension, string][],
   wanted: ReadonlySet<number>,
 ): Contrast[] {
-  const members = truth.members(base);
   const most = Math.max(...wanted);
   // What leaves out many, but few enough that two such groups meet in a handful.
-  const narrow = narrowing(truth, base, conditions).filter(({ inside }) => {
-    const left = size(members) - size(inside);
-    return left > most && left < 60;
-  });
+  const narrow = narrowing(truth, base, conditions, (left) => left > most && left < 60);
   return narrow.flatMap((one, at) =>
     narrow.slice(at + 1).flatMap((other): Contrast[] => {
       if (one.dimension === other.dimension) return [];
-      const left = without(without(members, one.inside), other.inside);
-      if (!wanted.has(size(left))) return [];
+      if (!wanted.has(overlap(one.left, other.left))) return [];
       const terms = [
         { sign: 1, where: base },
         { sign: -1, where: one.where },
         { sign: -1, where: other.where },
         { sign: 1, where: { ...one.where, ...other.where } },
       ] as const;
-      return [{ kind: 'tracker', terms, group: listOf(left) }];
+      return [{ kind: 'tracker', terms, group: listOf(both(one.left, other.left)) }];
     }),
   );
 }
 
-type Narrowed = { dimension: PoolDimension; where: Cell; inside: Members };
+type Narrowed = { dimension: PoolDimension; where: Cell; left: Members };
 
-/** The base with one condition more, or one step further down in a tree. */
-function narrowing(truth: Truth, base: Cell, conditions: readonly [PoolDimension, string][]): Narrowed[] {
+/**
+ * The base with one condition more, or one step further down in a tree.
+ * @param isWanted decides by how many of the base are left out
+ */
+function narrowing(
+  truth: Truth,
+  base: Cell,
+  conditions: readonly [PoolDimension, string][],
+  isWanted: (left: number) => boolean,
+): Narrowed[] {
   const members = truth.members(base);
+  const people = size(members);
   return conditions.flatMap(([dimension, code]) => {
     const own = base[dimension];
     if (own !== undefined && !isFiner(truth, dimension, own, code)) return [];
-    return [
-      {
-        dimension,
-        where: { ...base, [dimension]: code },
-        inside: both(members, truth.members({ [dimension]: code })),
-      },
-    ];
+    const inside = truth.members({ [dimension]: code });
+    if (!isWanted(people - overlap(members, inside))) return [];
+    return [{ dimension, where: { ...base, [dimension]: code }, left: without(members, inside) }];
   });
 }
 

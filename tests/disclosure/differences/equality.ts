@@ -5,7 +5,7 @@ import { type PoolDimension, PoolQuery, poolDimensions } from '@kannwas/schema/p
 import type { Pool } from '../api.ts';
 import { sample } from '../population.ts';
 import { type Subject, townAtHome } from '../subject.ts';
-import { size, type Truth, without } from '../truth.ts';
+import { overlap, size, type Truth } from '../truth.ts';
 
 /** Does everybody of the base meet the condition? */
 export type Suspicion = {
@@ -23,12 +23,13 @@ export function suspicionsOf(truth: Truth, mostExceptions: number): Suspicion[] 
     truth.codes(dimension).map((code): [PoolDimension, string] => [dimension, code]),
   );
   const narrowed = (bases: readonly Cell[]) =>
-    bases.flatMap((base) =>
-      conditions
+    bases.flatMap((base) => {
+      const members = truth.members(base);
+      return conditions
         .filter(([dimension]) => Object.keys(base).every((name) => name < dimension))
-        .map(([dimension, code]): Cell => ({ ...base, [dimension]: code }))
-        .filter((cell) => truth.count(cell) >= leastBase),
-    );
+        .filter(([dimension, code]) => overlap(members, truth.members({ [dimension]: code })) >= leastBase)
+        .map(([dimension, code]): Cell => ({ ...base, [dimension]: code }));
+    });
   const [one, two] = [narrowed([{}]), narrowed(narrowed([{}]))];
   return [...one, ...two, ...narrowed(two)].flatMap((base) => {
     const members = truth.members(base);
@@ -36,9 +37,10 @@ export function suspicionsOf(truth: Truth, mostExceptions: number): Suspicion[] 
     return conditions.flatMap(([dimension, code]): Suspicion[] => {
       const own = base[dimension];
       if (own !== undefined && !isFiner(own, dimension, code)) return [];
-      const exceptions = size(without(members, truth.members({ [dimension]: code })));
+      const exceptions = people - overlap(members, truth.members({ [dimension]: code }));
+      if (exceptions > mostExceptions) return [];
       const narrow = { ...base, [dimension]: code };
-      if (exceptions > mostExceptions || !PoolQuery.safeParse(narrow).success) return [];
+      if (!PoolQuery.safeParse(narrow).success) return [];
       return [{ base, narrow, condition: `${dimension}=${code}`, people, exceptions }];
     });
   });
