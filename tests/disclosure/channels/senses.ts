@@ -1,6 +1,5 @@
 import type { Cell } from '@kannwas/disclosure/cell';
 import { poolEndpoints } from '@kannwas/schema/pool/endpoints';
-import { PoolQuery } from '@kannwas/schema/pool/grammar';
 import type { Account } from '../api.ts';
 
 /** Everything about a reply but the published numbers, as far as it can be told apart. */
@@ -10,15 +9,9 @@ export type Sensed = { way: string; milliseconds: number; traits: Readonly<Recor
 export const ways = ['alone', 'as base', 'in a table', 'known', 'csv', 'json-stat', 'history'] as const;
 export type Way = (typeof ways)[number];
 
-/** Asks for a cell, and notes how the reply felt. @returns undefined where the grammar does not admit this way */
-export async function sense(
-  account: Account,
-  siteId: string,
-  cell: Cell,
-  way: Way,
-): Promise<Sensed | undefined> {
+/** Asks for a cell, and notes how the reply felt. */
+export async function sense(account: Account, siteId: string, cell: Cell, way: Way): Promise<Sensed> {
   const address = addressOf(siteId, cell, way);
-  if (!address) return undefined;
   const before = performance.now();
   const reply = await account.get(address, way === 'known' ? { 'if-none-match': '"nothing"' } : {});
   const body = await reply.text();
@@ -45,23 +38,13 @@ export async function sense(
 /** They change with every request, whoever asks for whatever. */
 const moving = ['date', 'x-ratelimit-remaining', 'x-ratelimit-reset'];
 
-function addressOf(siteId: string, cell: Cell, way: Way): string | undefined {
+function addressOf(siteId: string, { education, ...rest }: Cell, way: Way): string {
   const path = (of: keyof typeof poolEndpoints) => poolEndpoints[of].url.replace(':siteId', siteId);
-  const query = (conditions: Cell, by = '') =>
+  const cell = { ...rest, ...(education && { education }) };
+  const query = (conditions: Cell, by?: string) =>
     String(new URLSearchParams({ ...conditions, ...(by && { by }) }));
+  if (way === 'as base') return `${path('ask')}?${query(cell, 'experience')}`;
+  if (way === 'in a table') return `${path('ask')}?${query(rest, 'education')}`;
   if (way === 'csv' || way === 'json-stat') return `${path('export')}?${query(cell)}&format=${way}`;
-  if (way === 'history') return `${path('history')}?${query(cell)}`;
-  if (way === 'as base') {
-    const by = cell.german ? 'education' : 'german';
-    return isAsked({ ...cell, by }) ? `${path('ask')}?${query(cell, by)}` : undefined;
-  }
-  if (way === 'in a table') {
-    const [last] = Object.keys(cell).reverse();
-    if (!last || last === 'occupation') return undefined;
-    const { [last]: _, ...rest } = cell;
-    return `${path('ask')}?${query(rest, last)}`;
-  }
-  return `${path('ask')}?${query(cell)}`;
+  return `${path(way === 'history' ? 'history' : 'ask')}?${query(cell)}`;
 }
-
-const isAsked = (question: Record<string, string>) => PoolQuery.safeParse(question).success;

@@ -1,60 +1,87 @@
 import { makeRandom, type Random } from '@kannwas/api/demo/people/random';
 import { civilianGroups, unitGroups } from '@kannwas/catalogue/occupations';
 import type { Cell } from '@kannwas/disclosure/cell';
-import { availabilities, licences } from '@kannwas/schema/snapshots';
-import { districts, makePerson, type Person, sample, shuffled } from '../population.ts';
+import { availabilities, educations, licences } from '@kannwas/schema/snapshots';
+import { districts, makePerson, type Person, sample } from '../population.ts';
 
-/** What somebody may have several of, so that having one more changes no count of the others. */
+/** Somebody may have several of them, so that one more changes no count of another. */
 const marks = [
   ...licences.map((code) => ['licence', code] as const),
   ...availabilities.map((code) => ['availability', code] as const),
 ];
 
+/** So many people of each level of education are in a prepared unit group, and stand for each major group. */
+const [inGroup, inMajor] = [10, 40];
+
+/** A town, and the small groups in it of which chance alone decided whether they are empty. */
+export type Prepared = { people: Person[]; cells: Cell[] };
+
 /**
- * A town in which chance alone decided whether a group is empty or has one to nine people. Beside each small group stands a
- * large one of the same kind, so that everything broader is published either way, and what is published tells nothing
- * about the small ones.
+ * Prepares a town so that nothing published tells an empty group from one of one to nine people: what is a little broader
+ * is withheld either way, and what is much broader is published either way.
  */
-export function makeTown(seed: string): Person[] {
+export function prepareTown(seed: string): Prepared {
   const random = makeRandom(seed);
-  return shuffled(random, minorGroups(random)).flatMap((minor) => {
-    const [bulk = '', middle = '', ...others] = shuffled(random, unitsIn(minor));
-    const people = (occupation: string, count: number) =>
-      Array.from({ length: count }, () => ({
-        ...makePerson(random, random.oneOf(districts), occupation),
+  const people: Person[] = [];
+  const cells: Cell[] = [];
+  for (const major of new Set(civilianGroups.map((group) => group.slice(0, 1)))) {
+    people.push(
+      ...peopleOf(random, bulkOf(major), inMajor).map((one) => ({
+        ...one,
         licences,
         availability: availabilities,
-      }));
-    return [
-      ...people(bulk, 150),
-      ...markedByChance(random, people(middle, 60)),
-      ...others.flatMap((other) => people(other, smallOrNone(random))),
-    ];
-  });
+      })),
+    );
+  }
+  for (const group of civilianGroups) {
+    // The minor group around many people is published, which no other is.
+    const [first, ...others] = minorGroupsIn(group).filter(
+      (minor) => !bulkOf(group.slice(0, 1)).startsWith(minor),
+    );
+    if (!first) continue;
+    const occupation = random.oneOf(unitsIn(first));
+    people.push(...markedByChance(random, peopleOf(random, occupation, inGroup)));
+    cells.push(
+      ...marks.flatMap(([name, code]) =>
+        educations.map((education) => ({ occupation, [name]: code, education })),
+      ),
+    );
+    for (const minor of others) {
+      const unit = random.oneOf(unitsIn(minor));
+      const many = peopleOf(random, unit, 3);
+      people.push(...sample(random, many, smallOrNone(random)));
+      cells.push({ occupation: unit });
+    }
+  }
+  return { people, cells };
 }
 
-/** As many minor groups as the town needs, each in a sub-major group of its own, with enough unit groups. */
-const minorGroups = (random: Random): string[] =>
-  sample(
-    random,
-    civilianGroups.flatMap((group) => {
-      const minors = [...new Set(unitsIn(group).map((unit) => unit.slice(0, 3)))];
-      return minors.filter((minor) => unitsIn(minor).length >= 3).slice(0, 1);
-    }),
-    12,
-  );
-
 const unitsIn = (group: string) => unitGroups.filter((unit) => unit.startsWith(group));
+/** The unit group in which many people of a major group are. */
+const bulkOf = (major: string) => unitsIn(major)[0] ?? '';
+const minorGroupsIn = (group: string) => [...new Set(unitsIn(group).map((unit) => unit.slice(0, 3)))];
 
 const smallOrNone = (random: Random): number => (random.chance(0.5) ? 0 : random.between(1, 9));
 
-/** Gives each mark to nobody, or to one to nine. */
+/** So many of each level of education. */
+function peopleOf(random: Random, occupation: string, each: number): Person[] {
+  return educations.flatMap((education) =>
+    Array.from({ length: each }, () => ({
+      ...makePerson(random, random.oneOf(districts), occupation),
+      education,
+    })),
+  );
+}
+
+/** Gives each mark to one to nine in all, of whom each level of education has some or none. */
 function markedByChance(random: Random, people: readonly Person[]): Person[] {
   const marked = people.map((person) => ({ ...person, licences: [], availability: [] }) as Marked);
-  for (const [dimension, code] of marks) {
-    const having = sample(random, marked, smallOrNone(random));
-    for (const person of having) {
-      if (dimension === 'licence') person.licences.push(code);
+  for (const [name, code] of marks) {
+    const having = educations.filter(() => random.chance(0.5));
+    const most = having.length === 0 ? 0 : random.between(having.length, 9);
+    for (const [nth, person] of inTurns(marked, having).entries()) {
+      if (nth >= most) break;
+      if (name === 'licence') person.licences.push(code);
       else person.availability.push(code);
     }
   }
@@ -62,20 +89,10 @@ function markedByChance(random: Random, people: readonly Person[]): Person[] {
 }
 type Marked = Person & { licences: string[]; availability: string[] };
 
-/** Small groups that may be asked about: a unit group, with a mark, or with a mark and one attribute more. */
-export function smallCells(people: readonly Person[]): Cell[] {
-  const minors = [...new Set(people.map(({ occupation }) => occupation.slice(0, 3)))];
-  const alone = minors.flatMap(unitsIn).map((occupation): Cell => ({ occupation }));
-  const marked = alone.flatMap((cell) =>
-    marks.map(([dimension, code]): Cell => ({ ...cell, [dimension]: code })),
-  );
-  const more = Object.entries({
-    german: ['A1', 'A2', 'B1', 'B2', 'C1'],
-    education: ['basic', 'school', 'vocational', 'academic'],
-    experience: ['under-3', '3-10', 'over-10'],
-  });
-  const narrow = [...alone, ...marked].flatMap((cell) =>
-    more.flatMap(([dimension, codes]) => codes.map((code): Cell => ({ ...cell, [dimension]: code }))),
-  );
-  return [...alone, ...marked, ...narrow];
-}
+/** One of each level of education, and again. */
+const inTurns = (people: readonly Marked[], having: readonly string[]): Marked[] =>
+  Array.from({ length: inGroup }, (_, turn) =>
+    having.flatMap((education) =>
+      people.filter((person) => person.education === education).slice(turn, turn + 1),
+    ),
+  ).flat();

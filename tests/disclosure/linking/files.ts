@@ -52,6 +52,6 @@ function numbersIn(text: string, format: (typeof formats)[number]): string[] {
     const cells = row.match(/("([^"]|"")*"|[^,]*)(,|$)/g)?.map((cell) => cell.replace(/,$/, '')) ?? [];
     const day = cells.findIndex((cell) => /^\d{4}-\d\d-\d\d$/.test(cell));
     const people = cells[day - 2];
-    return people !== undefined && /^-?[\d.]+$/.test(people) ? [people] : [];
+    return people !== undefined && /^-?\d+(\.\d+)?$/.test(people) ? [people] : [];
   });
 }
