@@ -28,7 +28,7 @@ export const search: Attack = {
   run: async ({ towns, effort }) => [worst(await runT12(await towns(), effort.targets, effort.quick))],
 };
 
-/** @param targets so many people for each secret, over all subjects */
+/** @param targets so many people, over all subjects and secrets */
 export async function runT12(
   subjects: readonly Pick<Subject, 'truth' | 'pool' | 'likelihood' | 'imitate'>[],
   targets: number,
@@ -44,7 +44,7 @@ export async function runT12(
     for (let nth = 0; nth < (isQuick ? 1 : 2); nth++) {
       const truth = townAtHome(`T12 at home ${nth}`);
       const pool = first.imitate(truth, `T12 at home ${nth}`);
-      shadows.push(...(await look({ ...first, truth, pool }, secret, queries, random, isQuick ? 200 : 600)));
+      shadows.push(...(await look({ ...first, truth, pool }, secret, queries, random, isQuick ? 200 : 400)));
     }
     const model = breed(random, shadows, queries.length, isQuick ? 4 : 12);
     let [right, n] = [0, 0];
@@ -54,7 +54,7 @@ export async function runT12(
         secret,
         queries,
         random,
-        targets / subjects.length / (isQuick ? 3 : 1),
+        targets / subjects.length / secrets.length,
       );
       right += victims.filter((victim) => isRight(model, victim)).length;
       n += victims.length;
