@@ -155,6 +155,23 @@ describe('one account that attacks alone', () => {
     expect(kinds(asks('Mallory', questions))).toContain('sweep');
   });
 
+  test('is seen when it subtracts a few groups from each other again and again', () => {
+    const groups = [{}, { german: 'A1' }, { german: 'A2' }, { german: 'B1' }];
+    const around = ['711', '7112', '7115'].flatMap((occupation) =>
+      groups.map((where) => ({ where: { ...where, occupation }, by: ['education'] })),
+    );
+    expect(kinds(asks('Mallory', around))).toEqual(['sweep']);
+    // By what somebody may drive it is a search.
+    expect(
+      kinds(
+        asks(
+          'Dmitri',
+          around.map(({ where }) => ({ where, by: ['licence'] })),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
   test('is seen when it splits a unit group and the group around it in the same six ways', () => {
     const names = ['place', 'education', 'experience'];
     const ways = subsets(names).filter((by) => by.length === 1 || by.length === 2);

@@ -2,8 +2,8 @@ import type { Alarm as ShownAlarm } from '@kannwas/schema/pool/endpoints';
 import type { Ladder } from '../cell.ts';
 import { isolatingPairs, type Pair } from './pairs.ts';
 import { type LoggedQuestion, nameOf } from './questions.ts';
+import { personalHunts, twinSplits } from './repeats.ts';
 import { type Sweep, sweeps } from './sweeps.ts';
-import { twinSplits } from './twins.ts';
 
 /** So many questions of one account that isolate each other: one more than an ordinary search has at all. */
 const manyInPairs = 16;
@@ -20,6 +20,7 @@ export type Alarm = Pick<ShownAlarm, 'kind' | 'accounts' | 'questions'> & { at: 
  * |---|---|---|
  * | pairs of questions that differ in one condition | near-duplicates | complements |
  * | one base split up in every way, or two that differ in one condition in the same ways | sweep | collusion |
+ * | ten pairs spread by the same attribute of persons | sweep | collusion |
  *
  * Several accounts that each stay below the number of pairs, but not together, are a collusion too. An alarm is no proof: it
  * says which questions somebody should look at. Searching up to fifteen times for one trade in several places and at
@@ -46,7 +47,7 @@ type Found = { kind: Alarm['kind']; log: readonly LoggedQuestion[]; questions: R
 
 function examine(log: readonly LoggedQuestion[], ladder: Ladder): Examined {
   const pairs = isolatingPairs(log, ladder);
-  return { log, pairs, swept: [...sweeps(log), ...twinSplits(pairs)] };
+  return { log, pairs, swept: [...sweeps(log), ...twinSplits(pairs), ...personalHunts(pairs)] };
 }
 
 function foundInOne({ log, pairs, swept }: Examined): Found[] {

@@ -6,6 +6,21 @@ const manyTwinWays = 6;
 /** With fewer attributes of persons it is still a search. */
 const fewestAttributes = 2;
 
+/** What an employer seldom looks through a trade by, and an attacker wants to know of somebody. */
+const personal = ['education', 'experience', 'gender', 'age'];
+/** So many pairs that are spread by the same of these: one person, isolated again and again. */
+const manyPersonalPairs = 10;
+
+/** Finds an attribute of persons by which many pairs are spread, also where the pairs share their questions. */
+export function personalHunts(pairs: readonly Pair[]): Sweep[] {
+  const bySpread = Map.groupBy(pairs, ([narrow]) => narrow.split(' by ')[1] ?? '');
+  return [...bySpread]
+    .filter(
+      ([by, own]) => own.length >= manyPersonalPairs && by.split(',').some((name) => personal.includes(name)),
+    )
+    .map(([of, own]) => ({ of: `pairs by ${of}`, questions: new Set(own.flat()) }));
+}
+
 /**
  * Finds two bases that differ in one condition and were split up in the same six ways: the difference between them is
  * then known six times over, each time with other noise, though neither base alone was split up often.
