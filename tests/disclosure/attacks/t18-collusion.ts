@@ -1,5 +1,6 @@
 import { allLayers, type Layers } from '@kannwas/disclosure/layers';
 import { runUnheard } from '../collusion/alarms.ts';
+import { gather } from '../collusion/gang.ts';
 import { exceedCorner, exceedTables } from '../collusion/limits.ts';
 import { type Attack, type Result, resultOf } from '../result.ts';
 import { wilson } from '../statistics.ts';
@@ -30,13 +31,14 @@ export async function runT18(
   layers: Layers = allLayers,
 ): Promise<Result[]> {
   await attacked.instance.restart(layers);
-  const tables = await exceedTables(attacked, effort);
-  const corner = await exceedCorner(attacked, effort);
+  const gang = await gather(attacked, 10);
+  const tables = await exceedTables(attacked, gang, effort);
+  const corner = await exceedCorner(attacked, gang, effort);
   const excess = tables.excess + corner.excess;
   const wanted = effort.quick
     ? { splits: 15, differences: 30, cubes: 30 }
     : { splits: 50, differences: 50, cubes: 50 };
-  const { missed, runs, falseAlarms, searches } = await runUnheard(attacked, wanted);
+  const { missed, runs, falseAlarms, searches } = await runUnheard(attacked, gang, wanted);
   const [asked, heard] = [tables.asked + corner.asked, runs - missed.length];
   const unheard = { value: missed.length / runs, upper: 1 - wilson(heard, runs).low, n: runs };
   return [

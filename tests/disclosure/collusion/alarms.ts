@@ -1,16 +1,19 @@
 import { poolEndpoints } from '@kannwas/schema/pool/endpoints';
 import type { Attacked } from '../world.ts';
-import { gather, type Hand, tryOut } from './gang.ts';
+import { becomeAnother, type Hand, tryOut } from './gang.ts';
 import { type Rehearsed, type Run, rehearse, searches } from './runs.ts';
 
 /** How many runs raised no alarm, and how many ordinary searches did. */
 export type Unheard = { missed: Run[]; runs: number; falseAlarms: number; searches: number };
 
 /** Lets every other run be asked by one account, and the others by several in turns, each run as another organisation. */
-export async function runUnheard(attacked: Attacked, wanted: Rehearsed): Promise<Unheard> {
+export async function runUnheard(
+  attacked: Attacked,
+  gang: readonly Hand[],
+  wanted: Rehearsed,
+): Promise<Unheard> {
   const { instance, town } = attacked;
   const { siteId } = town;
-  const gang = await gather(instance, siteId, { organisation: 'run', accounts: 10 });
   const coordinator = await instance.hire({ siteId, role: 'coordinator' });
   const ordinary = searches(attacked, wanted.splits);
   const attacks = await rehearse(attacked, wanted);
@@ -51,23 +54,4 @@ async function raises(
     if ((isLast || nth % round === round - 1) && (await isHeard())) return true;
   }
   return false;
-}
-
-/** The same people begin anew under another name, as if nobody knew them: their budget and their log are empty. */
-async function becomeAnother({ instance, town }: Attacked, name: string): Promise<void> {
-  const { db } = instance.opened;
-  const organisation = { site_id: town.siteId, organisation_id: crypto.randomUUID(), name };
-  await db.insertInto('organisation').values(organisation).execute();
-  const { organisation_id } = organisation;
-  await db
-    .updateTable('membership')
-    .set({ organisation_id })
-    .where('site_id', '=', town.siteId)
-    .where('role', '=', 'employer')
-    .execute();
-  await db
-    .updateTable('api_token')
-    .set({ organisation: organisation_id })
-    .where('site_id', '=', town.siteId)
-    .execute();
 }

@@ -2,23 +2,39 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { budget, organisationFactor } from '@kannwas/disclosure/budget';
 import { poolEndpoints } from '@kannwas/schema/pool/endpoints';
 import { type Account, readTable } from '../api.ts';
-import type { Instance } from '../town.ts';
+import type { Attacked } from '../world.ts';
 
 /** One account of a gang, with a token that asks in its name. */
 export type Hand = { account: Account; token: Account };
 
 /** Accounts of one organisation that share what they may ask. */
-export async function gather(
-  instance: Instance,
-  siteId: string,
-  { organisation, accounts }: { organisation: string; accounts: number },
-): Promise<Hand[]> {
+export async function gather({ instance, town: { siteId } }: Attacked, accounts: number): Promise<Hand[]> {
+  const organisation = 'Mallory and others';
   const gang: Hand[] = [];
   for (let nth = 0; nth < accounts; nth++) {
     const account = await instance.hire({ siteId, role: 'employer', organisation });
     gang.push({ account, token: await account.lend(siteId) });
   }
   return gang;
+}
+
+/** The same people begin anew under another name, as if nobody knew them: their budget and their log are empty. */
+export async function becomeAnother({ instance, town }: Attacked, name: string): Promise<void> {
+  const { db } = instance.opened;
+  const organisation = { site_id: town.siteId, organisation_id: crypto.randomUUID(), name };
+  await db.insertInto('organisation').values(organisation).execute();
+  const { organisation_id } = organisation;
+  await db
+    .updateTable('membership')
+    .set({ organisation_id })
+    .where('site_id', '=', town.siteId)
+    .where('role', '=', 'employer')
+    .execute();
+  await db
+    .updateTable('api_token')
+    .set({ organisation: organisation_id })
+    .where('site_id', '=', town.siteId)
+    .execute();
 }
 
 /** How a gang puts a question so that it might not be counted. */

@@ -2,7 +2,7 @@ import { mock } from 'node:test';
 import { budget, cornersOf, organisationFactor } from '@kannwas/disclosure/budget';
 import { PoolQuery } from '@kannwas/schema/pool/grammar';
 import type { Attacked, Effort } from '../world.ts';
-import { gather, type Hand, Score, tryOut } from './gang.ts';
+import { becomeAnother, type Hand, Score, tryOut } from './gang.ts';
 
 /** What was tried, and how much more was answered than may be. */
 export type Excess = { excess: number; asked: number };
@@ -16,9 +16,14 @@ const atOnce = 30;
  * Ten accounts of one organisation ask at the same moment, by session and by token and in every disguise, over several
  * days; they hurry around midnight, and the clock of the server is wrong for a while. What they want is one answer more.
  */
-export async function exceedTables({ instance, town, truth }: Attacked, effort: Effort): Promise<Excess> {
+export async function exceedTables(
+  attacked: Attacked,
+  [first, ...others]: readonly Hand[],
+  effort: Effort,
+): Promise<Excess> {
+  const { town, truth } = attacked;
+  await becomeAnother(attacked, 'ten hands');
   const { siteId } = town;
-  const [first, ...others] = await gather(instance, siteId, { organisation: 'ten hands', accounts: 10 });
   if (!first) throw new RangeError('Nobody to ask.');
   const questions = smallQuestions(truth);
   const score = new Score();
@@ -78,10 +83,15 @@ function* smallQuestions(truth: Attacked['truth']): Generator<string, undefined>
 }
 
 /** Everybody of an organisation cuts the same corner, one sub-major group in one district, in every way there is. */
-export async function exceedCorner({ instance, town, truth }: Attacked, effort: Effort): Promise<Excess> {
+export async function exceedCorner(
+  attacked: Attacked,
+  everybody: readonly Hand[],
+  effort: Effort,
+): Promise<Excess> {
+  const { town, truth } = attacked;
+  await becomeAnother(attacked, 'a corner');
   const { siteId } = town;
-  const accounts = effort.quick ? 4 : 10;
-  const gang = await gather(instance, siteId, { organisation: 'a corner', accounts });
+  const gang = effort.quick ? everybody.slice(0, 4) : everybody;
   const places = await town.places();
   const broader = new Set(places.map(({ within }) => within));
   const districts = new Set(places.map(({ code }) => code).filter((code) => !broader.has(code)));

@@ -8,9 +8,13 @@ import { aimsOf, contrastsOf } from '../differences/contrasts.ts';
 import { sample } from '../population.ts';
 import { readMargins } from '../reconstruction/grid.ts';
 import { type Subject, townAtHome } from '../subject.ts';
+import { Truth } from '../truth.ts';
 
 /** The questions of one attack on one target, in the order in which they are asked. */
 export type Run = { of: 'T02' | 'T03' | 'T10' | 'search'; questions: readonly string[] };
+
+/** Some people are enough to know which questions would be asked about all of them. */
+const enoughPeople = 2_000;
 
 /** A whole attack on one target takes more, and another day. */
 const mostQuestions = budget.tablesToday;
@@ -43,10 +47,11 @@ export type Rehearsed = { splits: number; differences: number; cubes: number };
 
 /** Lets the attacks themselves run against a pool of the attacker's own: only what they ask counts here. */
 export async function rehearse(subject: Subject, { splits, differences, cubes }: Rehearsed): Promise<Run[]> {
-  const pool = subject.imitate(subject.truth, 'rehearsal');
+  const truth = new Truth(subject.truth.people.slice(0, enoughPeople), subject.truth.places);
+  const pool = subject.imitate(truth, 'rehearsal');
   const splitting = Array.from({ length: splits }, () => listening(pool));
   await runT02(
-    splitting.map((ears) => ({ ...subject, pool: ears.pool })),
+    splitting.map((ears) => ({ ...subject, truth, pool: ears.pool })),
     splits,
   );
   const solving: Run[] = [];
@@ -58,13 +63,13 @@ export async function rehearse(subject: Subject, { splits, differences, cubes }:
   }
   return [
     ...splitting.map(({ questions }) => runOf('T02', questions)),
-    ...isolations(subject, makeRandom('rehearsal'), differences),
+    ...isolations(truth, makeRandom('rehearsal'), differences),
     ...solving,
   ];
 }
 
 /** Ten pairs of questions that isolate the same person. */
-function isolations({ truth }: Subject, random: Random, most: number): Run[] {
+function isolations(truth: Truth, random: Random, most: number): Run[] {
   const aims = aimsOf(contrastsOf(truth, [1, 2, 3]), random).filter(
     ({ contrasts }) => contrasts.length === 10,
   );
