@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { addresses } from './build/addresses.ts';
 import { pictures } from './build/pictures.ts';
+import { texts } from './build/texts.ts';
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -23,7 +24,7 @@ export default defineConfig(({ command, mode }) => {
   return {
     root: here('.'),
     appType: 'mpa',
-    plugins: [react(), pictures(), addresses()],
+    plugins: [react(), pictures(), texts(), addresses()],
     resolve: forPhones ? { alias: preact } : {},
     build: {
       outDir: 'dist',

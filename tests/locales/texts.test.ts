@@ -1,10 +1,9 @@
 import { languages } from '@kannwas/schema/codes';
 import { problems } from '@kannwas/schema/problems';
 import { describe, expect, test } from 'vitest';
-import { notes, placeholdersOf, pluralsOf, roomsOf, singular, textsOf } from './texts.ts';
+import { newcomerRooms, roomsOf } from '../../apps/web/build/languages/rooms.ts';
+import { notes, placeholdersOf, pluralsOf, singular, textsOf } from './texts.ts';
 
-/** What a newcomer meets is in every language; the desk has its own, fewer. */
-const newcomerRooms = ['common', 'method', 'problems', 'survey'];
 const everyRoom = Object.keys(languages).flatMap((language) =>
   roomsOf(language).map((room) => ({ language, room })),
 );

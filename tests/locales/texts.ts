@@ -1,16 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { textFolder as folder } from '../../apps/web/build/languages/rooms.ts';
 
-const folder = new URL('../../apps/web/src/locales/', import.meta.url);
 const plural = /_(zero|one|two|few|many|other)$/;
-
-/** The rooms that have texts in a language. */
-export function roomsOf(language: string): string[] {
-  const files = readdirSync(new URL(`${language}/`, folder)).filter(
-    (name) => name.endsWith('.json') && name !== 'states.json',
-  );
-  return files.map((name) => basename(name, '.json')).sort();
-}
 
 /** Every text of a room by its key: a.b.c. */
 export function textsOf(language: string, room: string): Map<string, string> {

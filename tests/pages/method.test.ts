@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { budget } from '@kannwas/disclosure/budget';
 import { defaults, tauBounds } from '@kannwas/disclosure/rules';
-import { type Language, languages } from '@kannwas/schema/codes';
+import { type Language, languageCodes, languages } from '@kannwas/schema/codes';
 import { grammarBounds } from '@kannwas/schema/pool/grammar';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,7 +11,7 @@ import { accessibilityFaults, cheapPhone, openBrowser, openPhone } from './brows
 import { sitDown } from './desk.ts';
 import { answerPage, pageOf, textsOf } from './people.ts';
 
-const everyLanguage = Object.keys(languages) as Language[];
+const everyLanguage = languageCodes;
 const questions = ['see', 'never', 'safe', 'found', 'known', 'exact', 'stop'] as const;
 const web = new URL('../../apps/web/', import.meta.url);
 const measured: { attacks: { id: string }[]; compared: { attack: string }[] } = JSON.parse(

@@ -13,7 +13,10 @@ type Said =
 export function textsOf(language: Language) {
   const read = (room: string) =>
     JSON.parse(
-      readFileSync(new URL(`../../apps/web/src/locales/${language}/${room}.json`, import.meta.url), 'utf8'),
+      readFileSync(
+        new URL(`../../packages/catalogue/src/languages/${language}/${room}.json`, import.meta.url),
+        'utf8',
+      ),
     );
   return {
     common: read('common'),

@@ -12,7 +12,7 @@ const places: Record<string, [after: RegExp, text: string]> = {
     "  { id: 'first-aid-course', chapter: 'work', ask: ['firstAidCourse'] },\n",
   ],
   'apps/api/src/snapshots/release.ts': [/experienceLastYear: .*\n/, "  firstAidCourse: 'never',\n"],
-  'apps/web/src/locales/en/survey.json': [
+  'packages/catalogue/src/languages/en/survey.json': [
     /"questions": \{\n/,
     `"firstAidCourse": {
       "label": "Have you done a first-aid course?",

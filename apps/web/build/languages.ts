@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { texts as catalogue } from '@kannwas/catalogue/texts';
-import { type Language, languages } from '@kannwas/schema/codes';
+import { type Language, languageCodes, languages } from '@kannwas/schema/codes';
+import { newcomerRooms } from './languages/rooms.ts';
 import { statesOf, textsOf, writeStates } from './languages/states.ts';
 
 const usage = `pnpm languages [--json]                     how far each language is
@@ -19,7 +20,7 @@ type Line = {
   occupations: number;
 };
 
-const newcomers = (key: string) => /^(common|method|problems|survey)\./.test(key);
+const newcomers = (key: string) => newcomerRooms.some((room) => key.startsWith(`${room}.`));
 
 async function lineOf(code: Language): Promise<Line> {
   const source = textsOf('en');
@@ -51,7 +52,7 @@ async function main(): Promise<void> {
     const written = writeStates(known(marked), state, (key) => key.startsWith(prefix));
     process.stdout.write(`${written} texts of ${marked} are now ${state}.\n`);
   } else {
-    const lines = await Promise.all((Object.keys(languages) as Language[]).map(lineOf));
+    const lines = await Promise.all(languageCodes.map(lineOf));
     if (values.json) process.stdout.write(`${JSON.stringify({ languages: lines })}\n`);
     else console.table(lines);
   }
@@ -59,7 +60,7 @@ async function main(): Promise<void> {
 
 /** @throws Error with the languages there are */
 function known(code: string): Language {
-  const found = (Object.keys(languages) as Language[]).find((language) => language === code);
+  const found = languageCodes.find((language) => language === code);
   if (!found) throw new Error(`${code} is none of ${Object.keys(languages).join(', ')}.`);
   return found;
 }

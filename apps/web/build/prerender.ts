@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type Language, languages } from '@kannwas/schema/codes';
+import { type Language, languageCodes } from '@kannwas/schema/codes';
 import { pages } from '@kannwas/schema/survey/pages';
 import { createServer } from 'vite';
 import { compress } from './compress.ts';
 import { filled, inLanguage, type Renderer } from './document.ts';
+import { textsOf } from './texts.ts';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const styleHashes = new Set<string>();
@@ -44,7 +45,7 @@ async function textsChunk(language: Language): Promise<string> {
   const manifest: Record<string, { file: string }> = JSON.parse(
     await readFile(`${dist}.vite/manifest.json`, 'utf8'),
   );
-  const chunk = manifest[`src/locales/${language}/newcomer.ts`];
+  const chunk = manifest[textsOf(language)];
   if (!chunk) throw new Error(`The build has no texts for ${language}`);
   return `<link rel="modulepreload" href="/${chunk.file}">`;
 }
@@ -67,7 +68,7 @@ async function prerender(): Promise<void> {
   const template = await withPaintFirst(await withStyles(await readFile(`${dist}survey.html`, 'utf8')));
   const method = await withStyles(await readFile(`${dist}method.html`, 'utf8'));
   await writeFile(`${dist}index.html`, await withStyles(await readFile(`${dist}index.html`, 'utf8')));
-  for (const language of Object.keys(languages) as Language[]) {
+  for (const language of languageCodes) {
     const texts = await textsChunk(language);
     const document = inLanguage(template, language).replace('</head>', `${texts}</head>`);
     for (const path of [`/${language}/`, `/${language}/q/${pages[0].id}`]) {

@@ -1,3 +1,12 @@
+declare module 'virtual:newcomer-texts' {
+  export const newcomerTexts: Readonly<
+    Record<
+      import('@kannwas/schema/codes').Language,
+      () => Promise<{ common: object; problems: object; survey: object }>
+    >
+  >;
+}
+
 declare module 'virtual:pictures' {
   export const drawnSheets: {
     readonly [S in import('./ui/pictures.ts').Sheet]: { address: string; names: readonly string[] };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Language, LanguageCode, languages } from '@kannwas/schema/codes';
+import { LanguageCode, languageCodes, languages } from '@kannwas/schema/codes';
 import { describe, expect, test } from 'vitest';
 import { countries } from './countries.ts';
 import { makeNames } from './names/make.ts';
@@ -7,11 +7,13 @@ import { spokenLanguages } from './names/spoken.ts';
 import { nameOf } from './names.ts';
 import { texts } from './texts.ts';
 
-describe.each(Object.keys(languages) as Language[])('in %s', async (language) => {
+describe.each(languageCodes)('in %s', async (language) => {
   const { default: names } = await texts[language].names();
 
   test('the committed names are those that the script makes, in the same order', () => {
-    const committed = JSON.parse(readFileSync(new URL(`./names/${language}.json`, import.meta.url), 'utf8'));
+    const committed = JSON.parse(
+      readFileSync(new URL(`./languages/${language}/names.json`, import.meta.url), 'utf8'),
+    );
     const made = makeNames(language);
     expect(Object.entries(committed.countries)).toEqual(Object.entries(made.countries));
     expect(Object.entries(committed.languages)).toEqual(Object.entries(made.languages));

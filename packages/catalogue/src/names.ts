@@ -1,4 +1,4 @@
-import type namesInEnglish from './names/en.json';
+import type namesInEnglish from './languages/en/names.json';
 
 /** Names in one language, each list in the alphabetical order of that language: show the keys as they come. */
 export type NameTexts = {

@@ -1,6 +1,6 @@
 import type { OccupationCode, OccupationGroup } from '@kannwas/schema/codes';
 import type fieldCodes from './fields/codes.json';
-import type groupsInEnglish from './groups/en.json';
+import type groupsInEnglish from './languages/en/groups.json';
 import codes from './occupations/codes.json' with { type: 'json' };
 
 export type OccupationId = keyof typeof codes;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Language, languages } from '@kannwas/schema/codes';
+import { type Language, languageCodes } from '@kannwas/schema/codes';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { wordsOf } from './fold.ts';
@@ -10,7 +10,7 @@ import { texts } from './texts.ts';
 /** What people say, each with the ISCO-08 unit group that it means. */
 function said(language: Language): [words: string, unitGroup: string][] {
   return Object.entries(
-    JSON.parse(readFileSync(new URL(`./recall/${language}.json`, import.meta.url), 'utf8')),
+    JSON.parse(readFileSync(new URL(`./languages/${language}/recall.json`, import.meta.url), 'utf8')),
   );
 }
 
@@ -24,7 +24,7 @@ function typosOf(word: string): string[] {
   ];
 }
 
-describe.each(Object.keys(languages) as Language[])('in %s', async (language) => {
+describe.each(languageCodes)('in %s', async (language) => {
   const { default: occupationTexts } = await texts[language].occupations();
   const index: SearchIndex = searchIndex(occupationTexts);
   const ids = Object.keys(occupationTexts) as OccupationId[];

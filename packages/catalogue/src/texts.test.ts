@@ -1,4 +1,4 @@
-import { type Language, languages } from '@kannwas/schema/codes';
+import { languageCodes } from '@kannwas/schema/codes';
 import { describe, expect, test } from 'vitest';
 import { countryGroups } from './countries.ts';
 import { fields } from './fields.ts';
@@ -7,7 +7,7 @@ import { texts } from './texts.ts';
 
 const ids = occupations.map(({ id }) => id).sort();
 
-describe.each(Object.keys(languages) as Language[])('in %s', async (language) => {
+describe.each(languageCodes)('in %s', async (language) => {
   const { default: occupationTexts } = await texts[language].occupations();
   const { default: fieldTexts } = await texts[language].fields();
   const { default: groupTexts } = await texts[language].groups();

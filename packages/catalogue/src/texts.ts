@@ -1,9 +1,12 @@
-import type { Language } from '@kannwas/schema/codes';
+import { type Language, languageCodes } from '@kannwas/schema/codes';
 import type { FieldTexts } from './fields.ts';
+import type method from './languages/en/method.json';
+import type survey from './languages/en/survey.json';
 import type { NameTexts } from './names.ts';
 import type { GroupTexts, OccupationTexts } from './occupations.ts';
 
-type Load<Texts> = () => Promise<{ readonly default: Texts }>;
+type Loaded<Texts> = Promise<{ readonly default: Texts }>;
+type Load<Texts> = () => Loaded<Texts>;
 
 /** Loads one kind of texts in one language; a phone fetches only what its language and page need. */
 export type CatalogueTexts = {
@@ -13,30 +16,25 @@ export type CatalogueTexts = {
   readonly names: Load<NameTexts>;
 };
 
-// Written out, because bundlers follow only literal paths.
-export const texts: Readonly<Record<Language, CatalogueTexts>> = {
-  de: {
-    occupations: () => import('./occupations/de.json', { with: { type: 'json' } }),
-    fields: () => import('./fields/de.json', { with: { type: 'json' } }),
-    groups: () => import('./groups/de.json', { with: { type: 'json' } }),
-    names: () => import('./names/de.json', { with: { type: 'json' } }),
-  },
-  en: {
-    occupations: () => import('./occupations/en.json', { with: { type: 'json' } }),
-    fields: () => import('./fields/en.json', { with: { type: 'json' } }),
-    groups: () => import('./groups/en.json', { with: { type: 'json' } }),
-    names: () => import('./names/en.json', { with: { type: 'json' } }),
-  },
-  ar: {
-    occupations: () => import('./occupations/ar.json', { with: { type: 'json' } }),
-    fields: () => import('./fields/ar.json', { with: { type: 'json' } }),
-    groups: () => import('./groups/ar.json', { with: { type: 'json' } }),
-    names: () => import('./names/ar.json', { with: { type: 'json' } }),
-  },
-  uk: {
-    occupations: () => import('./occupations/uk.json', { with: { type: 'json' } }),
-    fields: () => import('./fields/uk.json', { with: { type: 'json' } }),
-    groups: () => import('./groups/uk.json', { with: { type: 'json' } }),
-    names: () => import('./names/uk.json', { with: { type: 'json' } }),
-  },
-};
+// A bundler follows a path in which only the folder of the language is open: each kind is written out.
+const textsIn = (language: Language): CatalogueTexts => ({
+  occupations: () => import(`./languages/${language}/occupations.json`, { with: { type: 'json' } }),
+  fields: () => import(`./languages/${language}/fields.json`, { with: { type: 'json' } }),
+  groups: () => import(`./languages/${language}/groups.json`, { with: { type: 'json' } }),
+  names: () => import(`./languages/${language}/names.json`, { with: { type: 'json' } }),
+});
+
+/** The texts of the catalogue by language. That none is missing and none has other keys than English, tests see to. */
+export const texts = Object.fromEntries(
+  languageCodes.map((language) => [language, textsIn(language)]),
+) as Readonly<Record<Language, CatalogueTexts>>;
+
+/** The words of questions, options, and pages, as the newcomer reads them. */
+export function surveyTexts(language: Language): Loaded<typeof survey> {
+  return import(`./languages/${language}/survey.json`, { with: { type: 'json' } });
+}
+
+/** The page on how numbers stay safe. */
+export function methodTexts(language: Language): Loaded<typeof method> {
+  return import(`./languages/${language}/method.json`, { with: { type: 'json' } });
+}

@@ -28,12 +28,29 @@ export type SiteId = z.infer<typeof SiteId>;
 export const Uuid = z.uuidv7().check(z.toLowerCase());
 export type Uuid = z.infer<typeof Uuid>;
 
-/** The languages of the product, in the order in which they are offered; `dir` is the writing direction. */
+type Written = {
+  /** What its readers call it, in their script. */
+  name: string;
+  dir: 'ltr' | 'rtl';
+  /** ISO 639-3. */
+  spoken: LanguageCode;
+  /** The name under which browsers, screen readers, and `Intl` know it. */
+  locale: string;
+  /** Decides the typeface and the height of lines. */
+  script: 'latin' | 'cyrillic' | 'arabic' | 'ethiopic';
+};
+
+/** The languages of the product, a line each, in the order in which they are offered. */
 export const languages = {
-  de: { name: 'Deutsch', dir: 'ltr', spoken: 'deu' },
-  en: { name: 'English', dir: 'ltr', spoken: 'eng' },
-  ar: { name: 'العربية', dir: 'rtl', spoken: 'ara' },
-  uk: { name: 'Українська', dir: 'ltr', spoken: 'ukr' },
-} as const;
+  de: { name: 'Deutsch', dir: 'ltr', spoken: 'deu', locale: 'de', script: 'latin' },
+  en: { name: 'English', dir: 'ltr', spoken: 'eng', locale: 'en', script: 'latin' },
+  ar: { name: 'العربية', dir: 'rtl', spoken: 'ara', locale: 'ar', script: 'arabic' },
+  uk: { name: 'Українська', dir: 'ltr', spoken: 'ukr', locale: 'uk', script: 'cyrillic' },
+} as const satisfies Record<string, Written>;
 export type Language = keyof typeof languages;
-export const Language = z.enum(['de', 'en', 'ar', 'uk'] satisfies Language[]);
+export const languageCodes = Object.keys(languages) as Language[];
+export const Language = z.enum(languageCodes);
+
+/** The languages of the staff's rooms; German comes first because most of them work in German. */
+export const staffLanguages = ['de', 'en'] as const satisfies Language[];
+export type StaffLanguage = (typeof staffLanguages)[number];

@@ -1,5 +1,5 @@
+import survey from '@kannwas/catalogue/languages/ar/survey.json' with { type: 'json' };
 import { languages } from '@kannwas/schema/codes';
-import survey from '../../../apps/web/src/locales/ar/survey.json' with { type: 'json' };
 
 /** The limit: the same words as plain HTML with a few lines of style, one request, no script. */
 export function plainPages(): Record<string, Buffer> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { roomsOf, textFolder } from './rooms.ts';
 
 /** Where a text stands: made by a machine, read by a native speaker, or older than the text it was translated from. */
 export type State = 'machine' | 'reviewed' | 'outdated';
@@ -10,18 +10,14 @@ type Made = Exclude<State, 'outdated'>;
 /** What is kept for each text: how it came about, and which source it was made from, such as `machine 3b20d757`. */
 type Kept = Record<string, `${Made} ${string}`>;
 
-const ownTexts = new URL('../../src/locales/', import.meta.url);
 const plural = /_(zero|one|two|few|many|other)$/;
 
 /** The texts of a language by room and key, such as `survey.welcome.heading`; plural forms are one text. */
-export function textsOf(language: string, folder = ownTexts): Map<string, string> {
-  const rooms = readdirSync(new URL(`${language}/`, folder)).filter(
-    (name) => name.endsWith('.json') && name !== 'states.json',
-  );
+export function textsOf(language: string, folder = textFolder): Map<string, string> {
   const texts = new Map<string, string>();
-  for (const room of rooms.toSorted()) {
-    const file = new URL(`${language}/${room}`, folder);
-    for (const [key, text] of flat(JSON.parse(readFileSync(file, 'utf8')), basename(room, '.json'))) {
+  for (const room of roomsOf(language, folder)) {
+    const file = new URL(`${language}/${room}.json`, folder);
+    for (const [key, text] of flat(JSON.parse(readFileSync(file, 'utf8')), room)) {
       const whole = key.replace(plural, '');
       texts.set(whole, `${texts.get(whole) ?? ''}${text}`);
     }
@@ -30,7 +26,7 @@ export function textsOf(language: string, folder = ownTexts): Map<string, string
 }
 
 /** The states of all texts of a language, against the English source as it is now. */
-export function statesOf(language: string, folder = ownTexts): Map<string, State> {
+export function statesOf(language: string, folder = textFolder): Map<string, State> {
   const source = textsOf('en', folder);
   const kept = readStates(language, folder);
   const states = new Map<string, State>();
@@ -49,7 +45,7 @@ export function writeStates(
   language: string,
   made: Made,
   isMeant: (key: string) => boolean,
-  folder = ownTexts,
+  folder = textFolder,
 ): number {
   const source = textsOf('en', folder);
   const kept = readStates(language, folder);

@@ -1,10 +1,11 @@
+import { newcomerTexts } from 'virtual:newcomer-texts';
+import type common from '@kannwas/catalogue/languages/en/common.json';
+import type problems from '@kannwas/catalogue/languages/en/problems.json';
+import type survey from '@kannwas/catalogue/languages/en/survey.json';
 import type { Language } from '@kannwas/schema/codes';
 import { languages } from '@kannwas/schema/codes';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type common from '../locales/en/common.json';
-import type problems from '../locales/en/problems.json';
-import type survey from '../locales/en/survey.json';
 
 // English is the source: its keys are the keys, so that a missing English text does not compile.
 declare module 'i18next' {
@@ -18,19 +19,9 @@ declare module 'i18next' {
   }
 }
 
-export type Texts = { common: object; problems: object; survey: object };
-
-// One file for each language: a phone loads its own and no other.
-const files: Record<Language, () => Promise<Texts>> = {
-  de: () => import('../locales/de/newcomer.ts'),
-  en: () => import('../locales/en/newcomer.ts'),
-  ar: () => import('../locales/ar/newcomer.ts'),
-  uk: () => import('../locales/uk/newcomer.ts'),
-};
-
 /** Loads the texts of a language; from now on everything is said in it. Throws when they cannot be loaded. */
 export async function speak(language: Language): Promise<void> {
-  const { common, problems, survey } = await files[language]();
+  const { common, problems, survey } = await newcomerTexts[language]();
   if (i18next.isInitialized) {
     for (const [room, texts] of Object.entries({ common, problems, survey })) {
       i18next.addResourceBundle(language, room, texts);

@@ -1,4 +1,4 @@
-import { type Language, languages } from '@kannwas/schema/codes';
+import { type Language, languageCodes } from '@kannwas/schema/codes';
 import { type PageId, pages } from '@kannwas/schema/survey/pages';
 import { useSyncExternalStore } from 'react';
 
@@ -23,7 +23,7 @@ export function placeOf(path: string): Place {
 /** The language in an address; English when it names none of ours. */
 export function languageOf(path: string): Language {
   const first = path.split('/')[1];
-  const known = (Object.keys(languages) as Language[]).find((language) => language === first);
+  const known = languageCodes.find((language) => language === first);
   return known ?? 'en';
 }
 

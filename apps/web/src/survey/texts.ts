@@ -1,8 +1,8 @@
+import type survey from '@kannwas/catalogue/languages/en/survey.json';
 import type { Page, pages } from '@kannwas/schema/survey/pages';
 import type { Question, Said } from '@kannwas/schema/survey/questions';
 import type { Skill } from '@kannwas/schema/survey/questions/kinds';
 import { useTranslation } from 'react-i18next';
-import type survey from '../locales/en/survey.json';
 
 /** The options that need words of their own; countries and languages bring theirs, the scale of skills is shared. */
 type Options<S> = [S] extends [readonly (infer O)[]] ? Own<O> : Own<S>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SiteId, Uuid } from '../codes.ts';
+import { SiteId, staffLanguages, Uuid } from '../codes.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { Epoch } from '../snapshots.ts';
 import { ownWords } from '../survey/questions/kinds.ts';
@@ -74,7 +74,7 @@ export const poolEndpoints = {
       params,
       querystring: PoolQuery.safeExtend({
         format: ExportFormat,
-        language: z.enum(['de', 'en']).default('en'),
+        language: z.enum(staffLanguages).default('en'),
       }),
       response: { 200: z.string() },
     },

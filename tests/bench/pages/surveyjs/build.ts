@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
+import ar from '@kannwas/catalogue/languages/ar/survey.json' with { type: 'json' };
+import de from '@kannwas/catalogue/languages/de/survey.json' with { type: 'json' };
+import en from '@kannwas/catalogue/languages/en/survey.json' with { type: 'json' };
+import uk from '@kannwas/catalogue/languages/uk/survey.json' with { type: 'json' };
 import { inputOf } from '@kannwas/schema/survey/inputs';
 import { Question } from '@kannwas/schema/survey/questions';
 import { build } from 'vite';
-import ar from '../../../../apps/web/src/locales/ar/survey.json' with { type: 'json' };
-import de from '../../../../apps/web/src/locales/de/survey.json' with { type: 'json' };
-import en from '../../../../apps/web/src/locales/en/survey.json' with { type: 'json' };
-import uk from '../../../../apps/web/src/locales/uk/survey.json' with { type: 'json' };
 
 type Wording = { label: string; options?: Record<string, string> };
 type Texts = { questions: Record<string, Wording>; skills: Record<string, string> };

@@ -1,7 +1,8 @@
 import { minorGroupLabel, minorGroupTexts } from '@kannwas/catalogue/minor-groups';
 import { occupationGroupLabel, unitGroupLabel } from '@kannwas/catalogue/occupations';
-import { type PoolWords, poolWords } from '@kannwas/catalogue/pool-words';
+import { type PoolWords, poolWords } from '@kannwas/catalogue/staff-texts';
 import { texts } from '@kannwas/catalogue/texts';
+import type { StaffLanguage } from '@kannwas/schema/codes';
 import type { PoolDimension } from '@kannwas/schema/pool/grammar';
 import type { Place } from '@kannwas/schema/pool/table';
 import type { Site } from '@kannwas/schema/sites';
@@ -16,11 +17,11 @@ export type Words = {
 /** Where names of places come from. */
 type Geography = { site: Pick<Site, 'districts'>; places: readonly Place[] };
 
-export async function wordsIn(language: keyof typeof poolWords, geography: Geography): Promise<Words> {
+export async function wordsIn(language: StaffLanguage, geography: Geography): Promise<Words> {
   const [{ default: words }, { default: groups }, { default: minorGroups }] = await Promise.all([
-    poolWords[language](),
+    poolWords(language),
     texts[language].groups(),
-    minorGroupTexts[language](),
+    minorGroupTexts(language),
   ]);
   const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = words.codes;
   const labelOf = (dimension: PoolDimension, code: string) => {

@@ -1,7 +1,7 @@
+import type desk from '@kannwas/catalogue/languages/en/desk.json';
 import type { Place } from '@kannwas/schema/pool/table';
 import type { Site } from '@kannwas/schema/sites';
 import { useTranslation } from 'react-i18next';
-import type desk from '../../locales/en/desk.json';
 import { useSite } from '../session.ts';
 
 type Land = keyof typeof desk.lands;

@@ -1,3 +1,4 @@
+import { surveyTexts } from '@kannwas/catalogue/texts';
 import { type Language, languages } from '@kannwas/schema/codes';
 import { inputOf } from '@kannwas/schema/survey/inputs';
 import { noAnswer, type Question } from '@kannwas/schema/survey/questions';
@@ -5,7 +6,6 @@ import { Consent, Year } from '@kannwas/schema/survey/questions/kinds';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { type Names, namesQuery } from '../../app/desk/names.ts';
 import { useSite } from '../../app/session.ts';
-import type survey from '../../locales/en/survey.json';
 
 /** The words of one language for questions and answers: the same that the newcomer saw. */
 export type Words = {
@@ -22,17 +22,11 @@ type Wording = { label: string; options?: Readonly<Record<string, string>> };
 /** That no question is without its text is kept in one place, survey/texts.ts. */
 type Asked = { readonly [Q in Question]?: Wording };
 
-const files = import.meta.glob<typeof survey>('../../locales/*/survey.json', { import: 'default' });
-
 const textsQuery = (language: Language) =>
   queryOptions({
     queryKey: ['names', 'survey', language],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async () => {
-      const load = files[`../../locales/${language}/survey.json`];
-      if (!load) throw new Error(`The survey does not speak ${language}`);
-      return load();
-    },
+    queryFn: async () => (await surveyTexts(language)).default,
   });
 
 /** The words of a language, with the names of codes and of the site's districts. */

@@ -8,19 +8,19 @@ import {
 } from '@kannwas/catalogue/occupations';
 import { searchIndex, searchOccupations } from '@kannwas/catalogue/search';
 import { texts } from '@kannwas/catalogue/texts';
+import type { StaffLanguage } from '@kannwas/schema/codes';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { DeskLanguage } from '../../app/desk/texts.ts';
 import { type Branch, occupationTree } from './tree.ts';
 
-const branchNamesQuery = (language: DeskLanguage) =>
+const branchNamesQuery = (language: StaffLanguage) =>
   queryOptions({
     queryKey: ['names', 'branches', language],
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async () => {
       const [{ default: groups }, { default: minor }] = await Promise.all([
         texts[language].groups(),
-        minorGroupTexts[language](),
+        minorGroupTexts(language),
       ]);
       return (code: string) => nameIn(groups, code) ?? minorGroupLabel(minor, code) ?? code;
     },
@@ -30,14 +30,14 @@ function nameIn(groups: GroupTexts, code: string): string | undefined {
   return code.length === 4 ? unitGroupLabel(groups, code) : occupationGroupLabel(groups, code);
 }
 
-const everydayWordsQuery = (language: DeskLanguage) =>
+const everydayWordsQuery = (language: StaffLanguage) =>
   queryOptions({
     queryKey: ['names', 'everyday words', language],
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async () => searchIndex((await texts[language].occupations()).default),
   });
 
-function useDeskLanguage(): DeskLanguage {
+function useDeskLanguage(): StaffLanguage {
   return useTranslation().i18n.language === 'en' ? 'en' : 'de';
 }
 

@@ -1,4 +1,4 @@
-import { type Language, languages } from '@kannwas/schema/codes';
+import { type Language, languageCodes, languages } from '@kannwas/schema/codes';
 import { type MouseEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { markDocument, speak } from '../../app/texts.ts';
@@ -64,7 +64,7 @@ function Languages({ place }: { place: Place }) {
         {languages[current].name}
       </summary>
       <ul className={styles.list}>
-        {(Object.keys(languages) as Language[]).map((language) => (
+        {languageCodes.map((language) => (
           <li key={language}>
             <a
               href={addressOf(language, place)}

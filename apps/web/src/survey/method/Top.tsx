@@ -1,4 +1,4 @@
-import { type Language, languages } from '@kannwas/schema/codes';
+import { languageCodes, languages } from '@kannwas/schema/codes';
 import { useTranslation } from 'react-i18next';
 import { Picture } from '../../ui/Picture.tsx';
 import { addressOf, methodAddress } from '../address.ts';
@@ -22,7 +22,7 @@ export function Top() {
           {languages[current].name}
         </summary>
         <ul className="list">
-          {(Object.keys(languages) as Language[]).map((language) => (
+          {languageCodes.map((language) => (
             <li key={language}>
               <a
                 href={methodAddress(language)}

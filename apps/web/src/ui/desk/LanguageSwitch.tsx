@@ -1,6 +1,6 @@
-import { languages } from '@kannwas/schema/codes';
+import { languages, staffLanguages } from '@kannwas/schema/codes';
 import { useTranslation } from 'react-i18next';
-import { deskLanguages, speakDesk } from '../../app/desk/texts.ts';
+import { speakDesk } from '../../app/desk/texts.ts';
 import styles from './desk.module.css';
 
 /** Both languages of the desk by their own names; the choice stays in this browser. */
@@ -9,7 +9,7 @@ export function LanguageSwitch() {
   return (
     <fieldset className={styles.switch}>
       <legend className="unseen">{t(($) => $.language)}</legend>
-      {deskLanguages.map((language) => (
+      {staffLanguages.map((language) => (
         <button
           key={language}
           type="button"
