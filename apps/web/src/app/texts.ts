@@ -34,9 +34,21 @@ export async function speak(language: Language): Promise<void> {
     fallbackLng: false,
     defaultNS: 'survey',
     resources: { [language]: { common, problems, survey } },
+    // Codes are ours: `de-easy` is neither `de` nor `de-Easy`.
+    load: 'currentOnly',
+    lowerCaseLng: true,
     // React escapes; twice would show &amp; to people.
     interpolation: { escapeValue: false },
   });
+  findPluralsByLocale();
+}
+
+/** Browsers find plural forms by the locale of a language; its code they may not know. */
+function findPluralsByLocale(): void {
+  const { pluralResolver } = i18next.services;
+  const byLocale = pluralResolver.getRule.bind(pluralResolver);
+  pluralResolver.getRule = (language: Language, options: object) =>
+    byLocale(languages[language].locale, options);
 }
 
 /** Writes language and direction on the document: screen readers, fonts, and layout follow. */

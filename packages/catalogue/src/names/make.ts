@@ -1,9 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type Language, languageCodes, languages } from '@kannwas/schema/codes';
-import { countries } from '../countries.ts';
-import { spokenLanguages } from './spoken.ts';
-
-type Names = { countries: Record<string, string>; languages: Record<string, string> };
+import { type Names, namesOf, type OwnNames } from './made.ts';
 
 /** A file of a language. */
 const file = (language: string, name: string) =>
@@ -13,37 +10,22 @@ const file = (language: string, name: string) =>
  * Our own names where ICU has none, or one that misleads or hurts: "Syriac" reads as the language of Syria in German
  * and Ukrainian, Romani gets a slur in Arabic and Ukrainian, Kurmanji is called just "Kurdish".
  */
-function ownNames(language: Language): Names {
+function ownNames(language: Language): OwnNames {
   const own = file(language, 'names-own');
-  return existsSync(own) ? JSON.parse(readFileSync(own, 'utf8')) : { countries: {}, languages: {} };
+  return existsSync(own) ? JSON.parse(readFileSync(own, 'utf8')) : {};
 }
 
 /**
- * Country and language names of one language from ICU, in its alphabetical order.
- * Made here and committed, because browsers lack names for several of our languages and silently answer in English.
- * @throws when ICU has no name and we have none of our own.
+ * The names of one language. Made here and committed, because browsers lack names for several of our languages and
+ * silently answer in English.
+ * @throws when a name is missing.
  */
 export function makeNames(language: Language): Names {
-  const { locale } = languages[language];
-  const own = ownNames(language);
-  const regionNames = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' });
-  const languageNames = new Intl.DisplayNames([locale], { type: 'language', fallback: 'none' });
-  return {
-    countries: sorted(locale, countries, (code) => own.countries[code] ?? regionNames.of(code)),
-    languages: sorted(locale, spokenLanguages, (code) => own.languages[code] ?? languageNames.of(code)),
-  };
-}
-
-function sorted(locale: string, codes: readonly string[], nameOf: (code: string) => string | undefined) {
-  const collator = new Intl.Collator(locale);
-  const named = codes.map((code) => [code, asHeadword(locale, nameOf(code), code)] as const);
-  return Object.fromEntries(named.toSorted((a, b) => collator.compare(a[1], b[1])));
-}
-
-// ICU writes Ukrainian language names in lower case, as in a sentence; in a list each stands alone.
-function asHeadword(locale: string, name: string | undefined, code: string): string {
-  if (name === undefined) throw new Error(`No name for ${code} in ${locale}: write one into names-own.json`);
-  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+  const { names, gaps } = namesOf(languages[language], ownNames(language));
+  const missing = Object.values(gaps).flat();
+  if (missing.length > 0)
+    throw new Error(`No names in ${language} for ${missing.join(' ')}: write them into its names-own.json`);
+  return names;
 }
 
 if (import.meta.main) {

@@ -1,4 +1,4 @@
-import { nameOf } from '@kannwas/catalogue/names';
+import { joined, nameOf } from '@kannwas/catalogue/names';
 import { occupationGroupLabel, unitGroupLabel } from '@kannwas/catalogue/occupations';
 import { texts } from '@kannwas/catalogue/texts';
 import type { Language } from '@kannwas/schema/codes';
@@ -11,6 +11,7 @@ export type Names = {
   occupation: (code: string) => string;
   country: (code: string) => string;
   language: (code: string) => string;
+  join: (parts: string[]) => string;
   /** Codes and names in the alphabetical order of the language. */
   countries: readonly (readonly [string, string])[];
   languages: readonly (readonly [string, string])[];
@@ -32,6 +33,7 @@ export const namesQuery = (language: Language) =>
           unitGroupLabel(groups, code) ?? occupationGroupLabel(groups, code.slice(0, 2)) ?? code,
         country: (code) => nameOf(names.countries, code) ?? code,
         language: (code) => nameOf(names.languages, code) ?? code,
+        join: (parts) => joined(parts, names.joined),
         countries: Object.entries(names.countries),
         languages: Object.entries(names.languages),
       };

@@ -62,7 +62,7 @@ export function useWords(language: Language): Words {
     if (typeof value === 'string') return codeOf(question, value);
     if (Array.isArray(value)) {
       const listed = value.map((code) => codeOf(question, String(code)));
-      return value.length === 0 ? texts.form.noOtherLanguages : listOf(listed, language);
+      return value.length === 0 ? texts.form.noOtherLanguages : names.join(listed);
     }
     const year = Year.safeParse(value);
     if (year.success) return yearOf(year.data, texts.check.about);
@@ -83,6 +83,3 @@ export function useWords(language: Language): Words {
 
 const yearOf = ({ year, about }: Year, sentence: string) =>
   about ? sentence.replace('{{year}}', String(year)) : String(year);
-
-const listOf = (words: string[], language: Language) =>
-  new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(words);

@@ -1,3 +1,4 @@
+import { joined } from '@kannwas/catalogue/names';
 import { texts } from '@kannwas/catalogue/texts';
 import type { Language } from '@kannwas/schema/codes';
 import { inputOf } from '@kannwas/schema/survey/inputs';
@@ -10,17 +11,21 @@ import { useLanguage } from '../frame/use-language.ts';
 import { useOptionText } from '../texts.ts';
 import { loadNamed } from './named.ts';
 
-/** Names by kind of question and code. */
-type Names = Partial<Record<string, ReadonlyMap<string, string>>>;
+/** Names by kind of question and code, and how the language joins a list. */
+type Names = {
+  kinds?: Partial<Record<string, ReadonlyMap<string, string>>>;
+  join?: (parts: string[]) => string;
+};
 
 /** Loads every name that an answer can contain. Throws when they cannot be fetched. */
 export async function loadNames(language: Language): Promise<Names> {
-  const [country, languages, district, groups, { unitGroupLabel }] = await Promise.all([
+  const [country, languages, district, groups, names, { unitGroupLabel }] = await Promise.all([
     loadNamed('country', language),
     loadNamed('language', language),
     // Districts are the least: without them the rest can still be read back.
     loadNamed('district', language).catch(() => ({ list: [] })),
     texts[language].groups(),
+    texts[language].names(),
     // Carries the codes of all occupations, which nobody needs before the first question.
     import('@kannwas/catalogue/occupations'),
   ]);
@@ -31,13 +36,14 @@ export async function loadNames(language: Language): Promise<Names> {
     name: unitGroupLabel(groups.default, code) ?? code,
   }));
   const spoken = asMap(languages);
-  return {
+  const kinds = {
     country: asMap(country),
     language: spoken,
     languages: spoken,
     district: asMap(district),
     occupation: asMap({ list: unitGroups }),
   };
+  return { kinds, join: (parts) => joined(parts, names.default.joined) };
 }
 
 /** Loads all names that answers can contain, in the language of the page. */
@@ -47,20 +53,20 @@ export function useNames(): Loaded<Names> {
 }
 
 /** Says answers in words; undefined where nothing was said. Without names, codes stay codes. */
-export function useAnswerText(
-  names: Names = {},
-): (question: Question, answer: Answer | undefined) => string | undefined {
+export function useAnswerText({
+  kinds,
+  join,
+}: Names = none): (question: Question, answer: Answer | undefined) => string | undefined {
   const { t } = useTranslation('survey');
-  const language = useLanguage();
   const optionText = useOptionText();
   return (question, answer) => {
     if (answer === undefined || answer === null || answer === noAnswer) return undefined;
     const { kind } = inputOf(question);
     const named = (code: string) =>
-      names[kind]?.get(code) ?? (kind === 'choice' || kind === 'several' ? optionText(question, code) : code);
+      kinds[kind]?.get(code) ?? (kind === 'choice' || kind === 'several' ? optionText(question, code) : code);
     if (Array.isArray(answer)) {
       if (answer.length === 0) return t(($) => $.form.noOtherLanguages);
-      return new Intl.ListFormat(language).format(answer.map(named));
+      return join(answer.map(named));
     }
     if (kind === 'year') {
       const { year, about } = answer as Year;
