@@ -54,9 +54,9 @@ export function useNames(): Loaded<Names> {
 
 /** Says answers in words; undefined where nothing was said. Without names, codes stay codes. */
 export function useAnswerText({
-  kinds,
-  join,
-}: Names = none): (question: Question, answer: Answer | undefined) => string | undefined {
+  kinds = {},
+  join = (parts) => parts.join(', '),
+}: Names = {}): (question: Question, answer: Answer | undefined) => string | undefined {
   const { t } = useTranslation('survey');
   const optionText = useOptionText();
   return (question, answer) => {
