@@ -1,0 +1,38 @@
+import type educationInEnglish from '../languages/en/education.json';
+import fields from './education/fields.json' with { type: 'json' };
+
+/** ISCED 2011 level. */
+export type IscedLevel = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+export const iscedLevels: readonly IscedLevel[] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+
+/** Level of the European (EQF) and of the German (DQR) qualifications framework: they count alike. */
+export type EqfLevel = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+export const eqfLevels: readonly EqfLevel[] = [1, 2, 3, 4, 5, 6, 7, 8];
+
+/** ISCED-F 2013 broad field: two digits. */
+export type EducationField = keyof typeof fields;
+
+export type EducationTexts = typeof educationInEnglish;
+
+/** The broad fields of ISCED-F 2013 in the order of the classification, each with its picture and narrow fields. */
+export const educationFields: readonly {
+  readonly id: EducationField;
+  /** Name of the picture in fluent-emoji-flat. */
+  readonly picture: string;
+  /** ISCED-F 2013 narrow fields: three digits. Named in the languages of staff only. */
+  readonly narrow: readonly string[];
+}[] = Object.entries(fields)
+  // Keys like "10" come first in an object, whatever the order in the file.
+  .sort(([one], [other]) => one.localeCompare(other))
+  .map(([id, { picture, narrow }]) => ({ id: id as EducationField, picture, narrow: narrow.split(' ') }));
+
+/** The broad field that a narrow or detailed field belongs to. */
+export function educationFieldOf(code: string): EducationField | undefined {
+  return educationFields.find(({ id }) => code.startsWith(id))?.id;
+}
+
+/** The name of an ISCED level, or undefined for a number that is none. */
+export function iscedLabel(texts: EducationTexts, level: number): string | undefined {
+  const labels: Readonly<Record<string, string>> = texts.isced;
+  return labels[level];
+}
