@@ -1,9 +1,13 @@
 import { type Language, languageCodes } from '@kannwas/schema/codes';
 import type { FieldTexts } from './fields.ts';
+import type { RecognitionTexts } from './germany/recognition.ts';
 import type method from './languages/en/method.json';
 import type survey from './languages/en/survey.json';
 import type { NameTexts } from './names.ts';
 import type { GroupTexts, OccupationTexts } from './occupations.ts';
+import type { EducationTexts } from './schooling/education.ts';
+import type { LadderTexts } from './schooling/ladders.ts';
+import type { LicenceTexts } from './schooling/licences.ts';
 
 type Loaded<Texts> = Promise<{ readonly default: Texts }>;
 type Load<Texts> = () => Loaded<Texts>;
@@ -14,6 +18,10 @@ export type CatalogueTexts = {
   readonly fields: Load<FieldTexts>;
   readonly groups: Load<GroupTexts>;
   readonly names: Load<NameTexts>;
+  readonly ladders: Load<LadderTexts>;
+  readonly education: Load<EducationTexts>;
+  readonly licences: Load<LicenceTexts>;
+  readonly recognition: Load<RecognitionTexts>;
 };
 
 // A bundler follows a path in which only the folder of the language is open: each kind is written out.
@@ -22,6 +30,10 @@ const textsIn = (language: Language): CatalogueTexts => ({
   fields: () => import(`./languages/${language}/fields.json`, { with: { type: 'json' } }),
   groups: () => import(`./languages/${language}/groups.json`, { with: { type: 'json' } }),
   names: () => import(`./languages/${language}/names.json`, { with: { type: 'json' } }),
+  ladders: () => import(`./languages/${language}/ladders.json`, { with: { type: 'json' } }),
+  education: () => import(`./languages/${language}/education.json`, { with: { type: 'json' } }),
+  licences: () => import(`./languages/${language}/licences.json`, { with: { type: 'json' } }),
+  recognition: () => import(`./languages/${language}/recognition.json`, { with: { type: 'json' } }),
 });
 
 /** The texts of the catalogue by language. That none is missing and none has other keys than English, tests see to. */

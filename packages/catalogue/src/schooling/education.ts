@@ -1,4 +1,6 @@
+import type { StaffLanguage } from '@kannwas/schema/codes';
 import type educationInEnglish from '../languages/en/education.json';
+import type narrowInEnglish from '../languages/en/education-narrow.json';
 import fields from './education/fields.json' with { type: 'json' };
 
 /** ISCED 2011 level. */
@@ -35,4 +37,11 @@ export function educationFieldOf(code: string): EducationField | undefined {
 export function iscedLabel(texts: EducationTexts, level: number): string | undefined {
   const labels: Readonly<Record<string, string>> = texts.isced;
   return labels[level];
+}
+
+/** Names of the narrow fields: staff and researchers code by them, newcomers choose a broad field. */
+export function narrowFieldTexts(
+  language: StaffLanguage,
+): Promise<{ readonly default: typeof narrowInEnglish }> {
+  return import(`../languages/${language}/education-narrow.json`, { with: { type: 'json' } });
 }

@@ -1,0 +1,25 @@
+import { createRequire } from 'node:module';
+import { fields } from '../fields.ts';
+import { educationFields } from '../schooling/education.ts';
+import { rungKinds } from '../schooling/ladders.ts';
+import { licenceClasses, papersForWork } from '../schooling/licences.ts';
+import type { Finding } from './finding.ts';
+
+/** Are all pictures drawn that the catalogue names? */
+export function checkPictures(): Finding[] {
+  // The pictures belong to the web room; only there are they installed.
+  const fromWeb = createRequire(new URL('../../../../apps/web/package.json', import.meta.url));
+  const drawn: { icons: Record<string, unknown> } = fromWeb('@iconify-json/fluent-emoji-flat/icons.json');
+  const pictured = {
+    'fields of work': fields,
+    'fields of education': educationFields,
+    'kinds of school': Object.entries(rungKinds).map(([id, { picture }]) => ({ id, picture })),
+    'licences and papers': [...licenceClasses, ...papersForWork],
+  };
+  return Object.entries(pictured).map(([what, all]) => ({
+    checked: `pictures of ${all.length} ${what}`,
+    wrong: all
+      .filter(({ picture }) => !(picture in drawn.icons))
+      .map(({ id, picture }) => `${id}: ${picture}`),
+  }));
+}
