@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { budget } from '@kannwas/disclosure/budget';
+import { mixing } from '@kannwas/disclosure/mixing';
 import { defaults, tauBounds } from '@kannwas/disclosure/rules';
 import { type Language, languageCodes, languages } from '@kannwas/schema/codes';
 import { grammarBounds } from '@kannwas/schema/pool/grammar';
@@ -14,7 +15,7 @@ import { answerPage, pageOf, textsOf } from './people.ts';
 const everyLanguage = languageCodes;
 const questions = ['see', 'never', 'safe', 'found', 'known', 'exact', 'stop'] as const;
 const web = new URL('../../apps/web/', import.meta.url);
-const measured: { attacks: { id: string }[]; compared: { attack: string }[] } = JSON.parse(
+const measured: { attacks: { id: string }[]; compared: { attack: string }[]; knowing: object[] } = JSON.parse(
   readFileSync(new URL('src/survey/method/attacks.json', web), 'utf8'),
 );
 
@@ -115,12 +116,15 @@ describe.each(everyLanguage)('the method page in %s', (language) => {
       ]);
     }
     expect(await page.locator('.chart .bars').count()).toBe(measured.compared.length);
+    const rows = measured.knowing.length;
+    expect(await page.locator('#found dl > div').count()).toBe(rows === 0 ? 0 : rows + 1);
+    await page.getByText(method.found.limit).waitFor();
   });
 
   test('names the values that the mechanism has', async () => {
     const page = await openMethod(language);
     const rows = await page
-      .locator('.parameters > div')
+      .locator('#exact .parameters > div')
       .evaluateAll((all) =>
         all.map((row) => [...row.children].map(({ firstChild }) => firstChild?.textContent ?? '')),
       );
@@ -129,6 +133,9 @@ describe.each(everyLanguage)('the method page in %s', (language) => {
     for (const [name, value] of Object.entries({ ...defaults, ...grammarBounds })) {
       expect([name, shown[parameters[name]]]).toEqual([name, String(value)]);
     }
+    const share = mixing.share / mixing.of;
+    const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+    expect(shown[parameters.mixed]).toBe(percent.format(share));
     const tau = range.replace('{{least}}', tauBounds.least).replace('{{most}}', tauBounds.most);
     expect(shown[parameters.tau]).toBe(tau);
     expect(method.safe.steps.stopped.example).toContain(String(budget.tablesToday));

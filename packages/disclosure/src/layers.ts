@@ -1,5 +1,6 @@
 /** The layers of the mechanism. Each is there because an attack succeeds without it. */
 export const layerNames = [
+  'mixing',
   'noise',
   'hardenedKey',
   'floor',

@@ -7,6 +7,7 @@ import type { Ground } from '@kannwas/api/pool/engine/ground';
 import { ladderOf } from '@kannwas/api/pool/engine/shape';
 import { recordKey } from '@kannwas/disclosure/keys';
 import { allLayers, type Layers } from '@kannwas/disclosure/layers';
+import { type MixedFact, mixed, mixedFacts } from '@kannwas/disclosure/mixing';
 import { makeRules } from '@kannwas/disclosure/rules';
 import { PoolQuery } from '@kannwas/schema/pool/grammar';
 import type { Place } from '@kannwas/schema/pool/table';
@@ -34,7 +35,7 @@ export function ours({ people, places, seed, layers = allLayers, noise }: Model)
   const placeOf = new Map(
     places.flatMap(({ code, districts }) => districts.map((one) => [one, code] as const)),
   );
-  for (const [row, person] of people.entries()) {
+  for (const [row, person] of (layers.mixing ? mixedPeople(people, key) : people).entries()) {
     columns.recordKey[row] = recordKey(key, String(row));
     columns.occupations[row * 3] = occupationNumber(person.occupation);
     columns.place[row] = geography.number.get(placeOf.get(person.district) ?? '') ?? 0;
@@ -58,6 +59,29 @@ export function ours({ people, places, seed, layers = allLayers, noise }: Model)
       return readTable(where, table);
     },
   };
+}
+
+const factOf = {
+  german: 'german',
+  availability: 'availability',
+  education: 'education',
+  experience: 'experience',
+  licences: 'licences',
+  gender: 'gender',
+  ageBand: 'age',
+} as const satisfies Record<MixedFact, keyof Person>;
+
+/** The people as an epoch holds them. */
+export function mixedPeople(people: readonly Person[], key: Uint8Array): Person[] {
+  const keyed = people.map(({ occupation }, row) => ({
+    key: BigInt.asIntN(64, recordKey(key, `person ${row}`)),
+    work: occupation.slice(0, 1),
+  }));
+  const shown = mixedFacts.map((fact) => [factOf[fact], mixed(keyed, fact)] as const);
+  return people.map((person, row) => {
+    const facts = shown.map(([name, from]) => [name, people[from[row] ?? row]?.[name]]);
+    return { ...person, ...Object.fromEntries(facts) };
+  });
 }
 
 function factsOf({ german, availability, education, experience, licences, gender, age }: Person): number {

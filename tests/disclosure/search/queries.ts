@@ -103,7 +103,7 @@ async function read(
   return shown;
 }
 
-function waysTo(truth: Truth, where: Cell): { base: Cell; by: PoolDimension[] }[] {
+export function waysTo(truth: Truth, where: Cell): { base: Cell; by: PoolDimension[] }[] {
   const broader = Object.entries(where).flatMap(([name, code]) => {
     const { [name]: _, ...rest } = where;
     const within =

@@ -142,7 +142,7 @@ async function write(tx: Tx, press: Press, siteId: string, publication: Publicat
   );
   const last = await findLastEpoch(tx, siteId);
   const before = last ? await listPlaces(tx, siteId, last.epoch) : [];
-  await writeEpoch(tx, of, layOutPlaces(waiting, before));
+  await writeEpoch(tx, of, layOutPlaces(waiting, before), press.rulesOf(siteId, of.epoch).layers);
   await notePublication(tx, siteId, { isRead: true });
 }
 

@@ -1,5 +1,6 @@
 import { createHmac, createSecretKey } from 'node:crypto';
 import { recordKey } from '@kannwas/disclosure/keys';
+import type { Layers } from '@kannwas/disclosure/layers';
 import type { Place } from '@kannwas/schema/pool/table';
 import { germanLevels } from '@kannwas/schema/snapshots';
 import { type RawBuilder, sql } from 'kysely';
@@ -8,6 +9,7 @@ import type { Secrets } from '../../secrets.ts';
 import type { Inhabited } from '../places.ts';
 import type { Released } from '../release.ts';
 import { epochKey, staticKey } from '../store.ts';
+import { mixedIn } from './mixing.ts';
 
 export type EpochOfSite = { siteId: string; epoch: number };
 
@@ -108,12 +110,13 @@ export async function countWaiting(
 
 /**
  * Writes everybody who waits into the epoch, in the order of their keys, which says nothing to anybody without the
- * epoch key. Districts become the published places that they are part of.
+ * epoch key. Districts become the published places that they are part of, and some facts are mixed.
  */
 export async function writeEpoch(
   tx: Tx,
   { siteId, epoch }: EpochOfSite,
   places: readonly Place[],
+  layers: Pick<Layers, 'mixing'>,
 ): Promise<void> {
   const broader = new Set(places.map(({ within }) => within));
   const placeOf = Object.fromEntries(
@@ -129,12 +132,15 @@ export async function writeEpoch(
     .execute();
   // A million people take longer than a statement usually may.
   await sql`set local statement_timeout = 0`.execute(tx);
-  const columns = sql`site_id, epoch, record_key, german, age_band, gender, country_group, in_pool, in_coverage,
-    person_key, occupations, availability, education, experience, licences`;
+  // Nothing is known yet of how many wait, and a guess of few would compare everybody with everybody.
+  await sql`set local enable_nestloop = off`.execute(tx);
+  const columns = sql`site_id, epoch, person_key, record_key, occupations, country_group, in_pool, in_coverage`;
+  const { columns: facts, values, joins } = mixedIn({ siteId, epoch }, layers);
   await sql`
-    insert into snapshot_person (${columns}, place)
-    select ${columns}, ${JSON.stringify(placeOf)}::jsonb ->> place
-    from waiting_person where site_id = ${siteId} and epoch = ${epoch} order by record_key`.execute(tx);
+    insert into snapshot_person (${columns}, place, ${facts})
+    select ${columns}, ${JSON.stringify(placeOf)}::jsonb ->> place, ${values}
+    from waiting_person as waiting ${joins}
+    where site_id = ${siteId} and epoch = ${epoch} order by record_key`.execute(tx);
   await tx.deleteFrom('waiting_person').where('site_id', '=', siteId).where('epoch', '=', epoch).execute();
 }
 

@@ -1,11 +1,13 @@
 import { grammarBounds } from '@kannwas/schema/pool/grammar';
 import { useTranslation } from 'react-i18next';
+import { useNumbers } from './known/use-numbers.ts';
 
 /**
  * The values of the mechanism as `@kannwas/disclosure` has them; a web page does not import that package, so
  * tests/pages/method.test.ts holds the two against each other.
  */
 const parameters = {
+  mixed: 13 / 256,
   D: 10,
   V: 4,
   js: 2,
@@ -26,9 +28,10 @@ const sources = [
 /** The values of the mechanism, for experts. */
 export function Exact() {
   const { t } = useTranslation('method');
-  const { tau, ...single } = parameters;
-  const values = { ...single, tau: t(($) => $.exact.range, tau), ...grammarBounds };
-  const names = ['D', 'V', 'js', 'hardFloor', 'threshold', 'roundTo', 'tau', 'base'] as const;
+  const { percent } = useNumbers();
+  const { tau, mixed, ...single } = parameters;
+  const values = { ...single, mixed: percent(mixed), tau: t(($) => $.exact.range, tau), ...grammarBounds };
+  const names = ['mixed', 'D', 'V', 'js', 'hardFloor', 'threshold', 'roundTo', 'tau', 'base'] as const;
   const symbols: Partial<Record<keyof typeof values, string>> = { D: 'D', V: 'V', js: 'js', tau: 'τ' };
   return (
     <>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { addressOf } from '../address.ts';
 import { useLanguage } from '../frame/use-language.ts';
 import { Exact } from './Exact.tsx';
+import { Found } from './Found.tsx';
 import { Known } from './known/Known.tsx';
 import { Section } from './Section.tsx';
 import { Steps } from './Steps.tsx';
@@ -50,9 +51,7 @@ export function MethodPage() {
           <Steps />
         </Section>
         <Section id="found" heading={t(($) => $.found.heading)} picture="start/consentStatistics">
-          <p>{t(($) => $.found.no)}</p>
-          <p className="promise">{t(($) => $.found.promise)}</p>
-          <p>{t(($) => $.found.groups)}</p>
+          <Found />
         </Section>
         <Known />
         <Section id="exact" heading={t(($) => $.exact.heading)} picture="availability/check">

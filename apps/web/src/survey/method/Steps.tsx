@@ -3,6 +3,7 @@ import { Picture } from '../../ui/Picture.tsx';
 
 /** One number on its way to an employer; the words of each step say the same. */
 const steps = [
+  { step: 'mixed', numbers: [] },
   { step: 'counted', numbers: ['42'] },
   { step: 'small', numbers: ['3', '<10'] },
   { step: 'changed', numbers: ['42', '44'] },

@@ -12,6 +12,7 @@ const measured: Figures = {
     { attack: 'T12', mechanism: 'rawThreshold', value: 0.95 },
     { attack: 'T12', mechanism: 'ours', value: 0.5 },
   ],
+  knowing: [],
 };
 
 test('an attacker who guesses is at nought, and one who is always right at a hundred percent', () => {
@@ -29,8 +30,13 @@ test('an error is shown as it is, so that more is better', () => {
 
 test('what was not measured is said to be open, and nothing stands in its place', () => {
   expect(measurementsOf('T05', measured)).toEqual([]);
-  expect(summaryOf(measured)).toEqual({ attacks: 18, held: 3, failed: 1, open: 14 });
-  expect(summaryOf({ attacks: [], compared: [] })).toEqual({ attacks: 18, held: 0, failed: 0, open: 18 });
+  expect(summaryOf(measured)).toEqual({ attacks: 19, held: 3, failed: 1, open: 15 });
+  expect(summaryOf({ attacks: [], compared: [], knowing: [] })).toEqual({
+    attacks: 19,
+    held: 0,
+    failed: 0,
+    open: 19,
+  });
 });
 
 test('the same attack is compared on the scale of guessing, with its limit', () => {

@@ -5,7 +5,7 @@ import written from '../attacks.json';
 export const attackGroups = {
   asking: ['T01', 'T02', 'T03', 'T04', 'T11', 'T12', 'T13', 'T14'],
   waiting: ['T05', 'T06', 'T07'],
-  calculating: ['T08', 'T09', 'T10', 'T15'],
+  calculating: ['T08', 'T09', 'T10', 'T15', 'T19'],
   around: ['T16', 'T17', 'T18'],
 } as const;
 export type AttackGroup = keyof typeof attackGroups;
@@ -23,6 +23,7 @@ export const shownAs = {
   named: 'named',
   count: 'count',
   distinct: 'distinct',
+  unheard: 'unheard',
 } as const;
 type Metric = keyof typeof shownAs;
 export type Shown = (typeof shownAs)[Metric];
@@ -53,6 +54,8 @@ const Figures = z.object({
     }),
   ),
   compared: z.array(z.object({ attack: z.enum(compared), mechanism: z.enum(mechanisms), value: z.number() })),
+  /** T19 by the share of the others whose answer the attacker knew already: how often right, and by guessing alone. */
+  knowing: z.array(z.object({ known: z.number(), right: z.number(), guessed: z.number(), n: z.int() })),
 });
 export type Figures = z.infer<typeof Figures>;
 

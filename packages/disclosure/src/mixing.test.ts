@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isMixed, type Keyed, mixed, mixedFacts, mixing } from './mixing.ts';
+
+const keyed = fc.record({
+  key: fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
+  work: fc.constantFrom('', '2', '5', '7'),
+});
+const town = fc.uniqueArray(keyed, { selector: ({ key }) => key, maxLength: 300 });
+const fact = fc.constantFrom(...mixedFacts);
+
+/** Keys without any pattern. */
+const crowd = (people: number): Keyed[] =>
+  Array.from({ length: people }, (_, nth) => ({
+    key: BigInt.asIntN(64, BigInt(nth + 1) * 0x9e3779b97f4a7c15n) ^ BigInt.asIntN(64, BigInt(nth) << 37n),
+    work: String(1 + (nth % 9)),
+  }));
+
+test('every fact is there as often as before: people exchange, nobody makes anything up', () => {
+  fc.assert(
+    fc.property(town, fact, (people, one) => {
+      const places = people.map((_, place) => place);
+      expect(mixed(people, one).toSorted((a, b) => a - b)).toEqual(places);
+    }),
+  );
+});
+
+test('whose fact is not mixed shows their own, and everybody else that of another, unless they are alone', () => {
+  fc.assert(
+    fc.property(town, fact, (people, one) => {
+      const circle = people.filter(({ key }) => isMixed(key, one));
+      for (const [place, from] of mixed(people, one).entries()) {
+        const stays = circle.length < 2 || !isMixed(people[place]?.key ?? 0n, one);
+        expect(from === place).toBe(stays);
+      }
+    }),
+  );
+});
+
+test('whoever comes changes what at most one other shows', () => {
+  fc.assert(
+    fc.property(town, keyed, fact, (people, newcomer, one) => {
+      fc.pre(people.every(({ key }) => key !== newcomer.key));
+      const before = mixed(people, one);
+      const after = mixed([...people, newcomer], one);
+      expect(before.filter((from, place) => from !== after[place]).length).toBeLessThanOrEqual(1);
+    }),
+  );
+});
+
+test('about one fact in twenty is mixed, each fact of a person on its own', () => {
+  const people = crowd(20_000);
+  const share = mixing.share / mixing.of;
+  for (const one of mixedFacts) {
+    expect(people.filter(({ key }) => isMixed(key, one)).length / people.length).toBeCloseTo(share, 2);
+  }
+  const both = people.filter(({ key }) => isMixed(key, 'german') && isMixed(key, 'education'));
+  expect(both.length / people.length).toBeCloseTo(share ** 2, 2);
+});
+
+test('people mostly exchange with people of similar work', () => {
+  const people = crowd(20_000);
+  const shown = mixed(people, 'experience');
+  const elsewhere = shown.filter((from, place) => people[from]?.work !== people[place]?.work);
+  expect(elsewhere.length).toBeLessThanOrEqual(9);
+});
