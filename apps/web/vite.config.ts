@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { addresses } from './build/addresses.ts';
 import { pictures } from './build/pictures.ts';
 import { texts } from './build/texts.ts';
+import { typefaces } from './build/typefaces.ts';
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -24,7 +25,7 @@ export default defineConfig(({ command, mode }) => {
   return {
     root: here('.'),
     appType: 'mpa',
-    plugins: [react(), pictures(), texts(), addresses()],
+    plugins: [react(), pictures(), texts(), typefaces(), addresses()],
     resolve: forPhones ? { alias: preact } : {},
     build: {
       outDir: 'dist',

@@ -1,8 +1,8 @@
-import { type Language, languages } from '@kannwas/schema/codes';
+import { type Language, languageCodes, languages } from '@kannwas/schema/codes';
 import type { Plugin, ViteDevServer } from 'vite';
-import { filled, inLanguage, type Renderer } from './document.ts';
+import { attributesOf, filled, inLanguage, type Renderer } from './document.ts';
 
-const code = `^/(${Object.keys(languages).join('|')})`;
+const code = `^/(${languageCodes.join('|')})`;
 const surveyAddress = new RegExp(`${code}(/|$)`);
 const methodAddress = new RegExp(`${code}/method$`);
 
@@ -36,11 +36,8 @@ export function addresses(): Plugin {
 
 /** Each language in its own name and script, as links that work before any script. */
 function listOfLanguages(): string {
-  return Object.entries(languages)
-    .map(
-      ([code, { name, dir }]) =>
-        `<li><a href="/${code}/" lang="${code}" dir="${dir}" hreflang="${code}">${name}</a></li>`,
-    )
+  return languageCodes
+    .map((code) => `<li><a href="/${code}/" ${attributesOf(code)}>${languages[code].name}</a></li>`)
     .join('\n');
 }
 

@@ -1,4 +1,5 @@
-import { type Language, languages } from '@kannwas/schema/codes';
+import type { Language } from '@kannwas/schema/codes';
+import { writtenIn } from '../src/ui/writing.ts';
 
 /** What build/render.tsx offers; Vite loads it. */
 export type Renderer = {
@@ -7,9 +8,16 @@ export type Renderer = {
 };
 type Written = { title: string; html: string };
 
+/** The attributes of an element whose words are in a language. */
+export function attributesOf(language: Language): string {
+  return Object.entries(writtenIn(language))
+    .map(([name, value]) => `${name}="${value}"`)
+    .join(' ');
+}
+
 /** A document in a language and its direction. */
 export function inLanguage(document: string, language: Language): string {
-  return document.replace('<html lang="en">', `<html lang="${language}" dir="${languages[language].dir}">`);
+  return document.replace('<html lang="en">', `<html ${attributesOf(language)}>`);
 }
 
 /** Puts a written page into its document. */

@@ -7,6 +7,7 @@ import { createServer } from 'vite';
 import { compress } from './compress.ts';
 import { filled, inLanguage, type Renderer } from './document.ts';
 import { textsOf } from './texts.ts';
+import { faceRules } from './typefaces.ts';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const styleHashes = new Set<string>();
@@ -16,10 +17,15 @@ async function withStyles(html: string): Promise<string> {
   let styled = html;
   for (const [link, address] of html.matchAll(/<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/g)) {
     const css = (await readFile(dist + address, 'utf8')).trim();
-    styleHashes.add(`sha256-${createHash('sha256').update(css).digest('base64')}`);
-    styled = styled.replace(link, () => `<style>${css}</style>`);
+    styled = withStyle(styled.replace(link, ''), css);
   }
   return styled;
+}
+
+/** Puts rules at the end of the head; the content security policy knows them by their hash. */
+function withStyle(html: string, css: string): string {
+  styleHashes.add(`sha256-${createHash('sha256').update(css).digest('base64')}`);
+  return html.replace('</head>', () => `<style>${css}</style></head>`);
 }
 
 /** A page that stands is seen before its script works; a hidden tab paints nothing, so it does not wait for long. */
@@ -75,7 +81,8 @@ async function prerender(): Promise<void> {
       await writePage(path, filled(document, path, await render(language, path)));
     }
     const path = `/${language}/method`;
-    await writePage(path, filled(inLanguage(method, language), path, await renderMethod(language)));
+    const dressed = withStyle(inLanguage(method, language), await faceRules(language));
+    await writePage(path, filled(dressed, path, await renderMethod(language)));
     await writeFile(`${dist}${language}/survey.html`, document);
   }
   await vite.close();

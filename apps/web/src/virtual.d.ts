@@ -7,6 +7,12 @@ declare module 'virtual:newcomer-texts' {
   >;
 }
 
+declare module 'virtual:typefaces' {
+  export const typefaces: Readonly<
+    Record<import('@kannwas/schema/codes').Script, readonly { address: string; letters: string }[]>
+  >;
+}
+
 declare module 'virtual:pictures' {
   export const drawnSheets: {
     readonly [S in import('./ui/pictures.ts').Sheet]: { address: string; names: readonly string[] };

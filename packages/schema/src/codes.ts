@@ -28,6 +28,9 @@ export type SiteId = z.infer<typeof SiteId>;
 export const Uuid = z.uuidv7().check(z.toLowerCase());
 export type Uuid = z.infer<typeof Uuid>;
 
+/** Decides the typeface and the height of lines. */
+export type Script = 'latin' | 'cyrillic' | 'arabic' | 'ethiopic';
+
 type Written = {
   /** What its readers call it, in their script. */
   name: string;
@@ -36,8 +39,7 @@ type Written = {
   spoken: LanguageCode;
   /** The name under which browsers, screen readers, and `Intl` know it. */
   locale: string;
-  /** Decides the typeface and the height of lines. */
-  script: 'latin' | 'cyrillic' | 'arabic' | 'ethiopic';
+  script: Script;
 };
 
 /** The languages of the product, a line each, in the order in which they are offered. */

@@ -6,6 +6,7 @@ import type { Language } from '@kannwas/schema/codes';
 import { languages } from '@kannwas/schema/codes';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { writtenIn } from '../ui/writing.ts';
 
 // English is the source: its keys are the keys, so that a missing English text does not compile.
 declare module 'i18next' {
@@ -53,6 +54,6 @@ function findPluralsByLocale(): void {
 
 /** Writes language and direction on the document: screen readers, fonts, and layout follow. */
 export function markDocument(language: Language): void {
-  document.documentElement.lang = language;
-  document.documentElement.dir = languages[language].dir;
+  for (const [name, value] of Object.entries(writtenIn(language)))
+    document.documentElement.setAttribute(name, value);
 }

@@ -10,21 +10,20 @@ import { useNames } from '../app/desk/names.ts';
 import { mayAt, useSession } from '../app/session.ts';
 import { dayOf } from '../ui/desk/dates.ts';
 import { Problem } from '../ui/desk/form/Problem.tsx';
+import { writtenIn } from '../ui/writing.ts';
 import styles from './interview.module.css';
 import { interviewQuery } from './said/queries.ts';
 import type { Rows } from './said/rows.ts';
-import type { Words } from './said/words.ts';
 
 type Props = {
   response: Response;
   rows: Rows;
-  theirs: Words;
   onNextUnanswered: () => void;
   onNextConflict: () => void;
 };
 
 /** Who this is, how far it is, and the ways to what is still open; it stays in sight. */
-export function CaseHeader({ response, rows, theirs, onNextUnanswered, onNextConflict }: Props) {
+export function CaseHeader({ response, rows, onNextUnanswered, onNextConflict }: Props) {
   const { t, i18n } = useTranslation('interviews');
   const names = useNames();
   const { startedAt, submittedAt, language, events } = response;
@@ -36,13 +35,7 @@ export function CaseHeader({ response, rows, theirs, onNextUnanswered, onNextCon
     <>
       <header className={styles.header}>
         <p className={styles.name}>
-          {name ? (
-            <bdi lang={language} dir={theirs.dir}>
-              {name}
-            </bdi>
-          ) : (
-            <i>{t(($) => $.caseload.noName)}</i>
-          )}
+          {name ? <bdi {...writtenIn(language)}>{name}</bdi> : <i>{t(($) => $.caseload.noName)}</i>}
         </p>
         <p>
           {t(($) => $.interview.progress, {

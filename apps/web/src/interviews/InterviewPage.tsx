@@ -94,7 +94,6 @@ function Interview({ response }: { response: Response }) {
       <CaseHeader
         response={response}
         rows={rows}
-        theirs={theirs}
         onNextUnanswered={() => goTo(isUnanswered)}
         onNextConflict={goToConflict}
       />

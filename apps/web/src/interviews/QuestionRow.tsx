@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayAt, useSession } from '../app/session.ts';
 import { Problem } from '../ui/desk/form/Problem.tsx';
+import { writtenIn } from '../ui/writing.ts';
 import { AnswerForm } from './answer/AnswerForm.tsx';
 import { Conflict } from './Conflict.tsx';
 import styles from './interview.module.css';
@@ -77,7 +78,7 @@ export function QuestionRow({
           </p>
         )}
       </div>
-      <div className={styles.side} lang={theirs.language} dir={theirs.dir}>
+      <div className={styles.side} {...writtenIn(theirs.language)}>
         {theirs.language !== desk.language && <p className={styles.theirs}>{theirs.label(question)}</p>}
         {own && own.value !== null && <SaidAnswer event={own} words={theirs} />}
         {own && (own !== head || conflict) && <Provenance event={own} />}

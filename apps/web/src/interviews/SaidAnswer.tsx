@@ -1,9 +1,9 @@
-import { languages } from '@kannwas/schema/codes';
 import type { AnswerEvent } from '@kannwas/schema/survey/events';
 import { inputOf } from '@kannwas/schema/survey/inputs';
 import { noAnswer } from '@kannwas/schema/survey/questions';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '../ui/desk/dates.ts';
+import { writtenIn } from '../ui/writing.ts';
 import styles from './interview.module.css';
 import type { Words } from './said/words.ts';
 
@@ -16,12 +16,10 @@ export function SaidAnswer({ event, words }: { event: AnswerEvent; words: Words 
   const typed = inputOf(question).kind === 'text' && value !== noAnswer;
   return typed ? (
     <p className={styles.answer}>
-      <bdi lang={language} dir={languages[language].dir}>
-        {words.answer(question, value)}
-      </bdi>
+      <bdi {...writtenIn(language)}>{words.answer(question, value)}</bdi>
     </p>
   ) : (
-    <p className={styles.answer} lang={words.language} dir={words.dir}>
+    <p className={styles.answer} {...writtenIn(words.language)}>
       {words.answer(question, value)}
     </p>
   );

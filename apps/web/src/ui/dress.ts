@@ -1,19 +1,29 @@
-import type { Language } from '@kannwas/schema/codes';
+import { typefaces } from 'virtual:typefaces';
+import { type Language, languages, type Script } from '@kannwas/schema/codes';
+
+const dressed = new Set<Script>();
 
 /**
- * Fetches the typeface for a language when everything else is done. Nobody waits for it, and who saves traffic or
- * is on a slow network keeps the phone's own.
+ * Offers the typefaces for a language when everything else is done; a browser then fetches those whose letters are on
+ * the page. Nobody waits for them, and who saves traffic or is on a slow network keeps the phone's own.
  */
 export function dress(language: Language): void {
   const { connection } = navigator as Navigator & {
     connection?: { saveData?: boolean; effectiveType?: string };
   };
   if (connection?.saveData || (connection?.effectiveType && connection.effectiveType !== '4g')) return;
-  const fetchType = () => {
-    const arabic = language === 'ar';
-    Promise.all([import('./fonts.css'), arabic && import('./fonts-arabic.css')]).catch(() => undefined);
-  };
+  // Digits, codes, and places are in Latin letters everywhere.
+  const offer = () => [languages[language].script, 'latin' as const].forEach(offerFaces);
   // Safari has no idle callback.
-  if ('requestIdleCallback' in window) requestIdleCallback(fetchType, { timeout: 5000 });
-  else setTimeout(fetchType, 3000);
+  if ('requestIdleCallback' in window) requestIdleCallback(offer, { timeout: 5000 });
+  else setTimeout(offer, 3000);
+}
+
+function offerFaces(script: Script): void {
+  if (dressed.has(script)) return;
+  dressed.add(script);
+  for (const { address, letters } of typefaces[script]) {
+    const looks = { weight: '400 700', display: 'swap', unicodeRange: letters } as const;
+    document.fonts.add(new FontFace('Kannwas', `url(${address})`, looks));
+  }
 }

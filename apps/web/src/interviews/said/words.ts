@@ -1,5 +1,5 @@
 import { surveyTexts } from '@kannwas/catalogue/texts';
-import { type Language, languages } from '@kannwas/schema/codes';
+import type { Language } from '@kannwas/schema/codes';
 import { inputOf } from '@kannwas/schema/survey/inputs';
 import { noAnswer, type Question } from '@kannwas/schema/survey/questions';
 import { Consent, Year } from '@kannwas/schema/survey/questions/kinds';
@@ -10,7 +10,6 @@ import { useSite } from '../../app/session.ts';
 /** The words of one language for questions and answers: the same that the newcomer saw. */
 export type Words = {
   language: Language;
-  dir: 'ltr' | 'rtl';
   names: Names;
   label: (question: Question) => string;
   option: (question: Question, option: string) => string;
@@ -73,7 +72,6 @@ export function useWords(language: Language): Words {
 
   return {
     language,
-    dir: languages[language].dir,
     names,
     label: (question) => asked[question]?.label ?? question,
     option,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { markDocument, speak } from '../../app/texts.ts';
 import { dress } from '../../ui/dress.ts';
 import { Picture } from '../../ui/Picture.tsx';
+import { writtenIn } from '../../ui/writing.ts';
 import { addressOf, go, type Place } from '../address.ts';
 import styles from './frame.module.css';
 import { Link } from './Link.tsx';
@@ -68,8 +69,7 @@ function Languages({ place }: { place: Place }) {
           <li key={language}>
             <a
               href={addressOf(language, place)}
-              lang={language}
-              dir={languages[language].dir}
+              {...writtenIn(language)}
               className={styles.tool}
               aria-current={language === current ? 'true' : undefined}
               onClick={(event) => void change(event, language)}

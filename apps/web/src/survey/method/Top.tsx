@@ -1,6 +1,7 @@
 import { languageCodes, languages } from '@kannwas/schema/codes';
 import { useTranslation } from 'react-i18next';
 import { Picture } from '../../ui/Picture.tsx';
+import { writtenIn } from '../../ui/writing.ts';
 import { addressOf, methodAddress } from '../address.ts';
 import { elsewhere } from '../frame/Bar.tsx';
 import { useLanguage } from '../frame/use-language.ts';
@@ -26,9 +27,8 @@ export function Top() {
             <li key={language}>
               <a
                 href={methodAddress(language)}
-                lang={language}
-                dir={languages[language].dir}
-                hrefLang={language}
+                {...writtenIn(language)}
+                hrefLang={languages[language].locale}
                 className="tool"
                 aria-current={language === current ? 'page' : undefined}
               >
