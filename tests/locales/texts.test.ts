@@ -1,20 +1,20 @@
 import { languageCodes, languages } from '@kannwas/schema/codes';
 import { problems } from '@kannwas/schema/problems';
 import { describe, expect, test } from 'vitest';
-import { newcomerRooms, roomsOf } from '../../apps/web/build/languages/rooms.ts';
-import { notes, placeholdersOf, pluralsOf, singular, textsOf } from './texts.ts';
+import { filesOf, newcomerFiles, textsIn } from '../../apps/web/build/languages/files.ts';
+import { notes, placeholdersOf, pluralsOf, singular } from './texts.ts';
 
-const everyRoom = languageCodes.flatMap((language) => roomsOf(language).map((room) => ({ language, room })));
+const everyFile = languageCodes.flatMap((language) => filesOf(language).map((file) => ({ language, file })));
 
 test('whatever a newcomer meets is there in every language', () => {
   for (const language of languageCodes) {
-    expect(roomsOf(language), language).toEqual(expect.arrayContaining(newcomerRooms));
+    expect(filesOf(language), language).toEqual(expect.arrayContaining(newcomerFiles()));
   }
 });
 
-describe.each(everyRoom)('$room in $language', ({ language, room }) => {
-  const english = textsOf('en', room);
-  const texts = textsOf(language, room);
+describe.each(everyFile)('$file in $language', ({ language, file }) => {
+  const english = textsIn('en', file);
+  const texts = textsIn(language, file);
 
   test('has the keys of the English texts and no others', () => {
     const keys = (of: Map<string, string>) => [...new Set([...of.keys()].map(singular))].sort();
@@ -51,15 +51,15 @@ describe.each(everyRoom)('$room in $language', ({ language, room }) => {
 });
 
 test('a problem of the API has its sentence', () => {
-  const sentences = textsOf('en', 'problems');
+  const sentences = textsIn('en', 'problems');
   expect([...sentences.keys()]).toEqual(expect.arrayContaining(Object.keys(problems)));
 });
 
 test('every text that a newcomer meets is explained to translators', () => {
   const patterns = [...notes().keys()].map((key) => ({ key, parts: key.split('.') }));
   const explained = (key: string) => patterns.some(({ parts }) => matches(parts, key.split('.')));
-  for (const room of newcomerRooms) {
-    const keys = [...textsOf('en', room).keys()].map((key) => `${room}.${singular(key)}`);
+  for (const room of newcomerFiles()) {
+    const keys = [...textsIn('en', room).keys()].map((key) => `${room}.${singular(key)}`);
     expect(keys.filter((key) => !explained(key))).toEqual([]);
   }
 });

@@ -1,12 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { textFolder as folder } from '../../apps/web/build/languages/rooms.ts';
+import { flat, textFolder as folder } from '../../apps/web/build/languages/files.ts';
 
 const plural = /_(zero|one|two|few|many|other)$/;
-
-/** Every text of a room by its key: a.b.c. */
-export function textsOf(language: string, room: string): Map<string, string> {
-  return new Map(flat(JSON.parse(readFileSync(new URL(`${language}/${room}.json`, folder), 'utf8'))));
-}
 
 /** The notes for translators by key; a star stands for any one part, and for all that follow at the end. */
 export function notes(): Map<string, string> {
@@ -30,10 +25,4 @@ export function pluralsOf(texts: Map<string, string>): Map<string, Set<string>> 
 /** The names of the places that are filled in: {{count}}. */
 export function placeholdersOf(text: string): string[] {
   return [...new Set([...text.matchAll(/\{\{\s*(\w+)[^}]*\}\}/g)].map(([, name = '']) => name))].sort();
-}
-
-function flat(texts: object, before = ''): [string, string][] {
-  return Object.entries(texts).flatMap(([key, text]): [string, string][] =>
-    typeof text === 'string' ? [[before + key, text]] : flat(text, `${before}${key}.`),
-  );
 }

@@ -1,46 +1,15 @@
 import { parseArgs } from 'node:util';
-import { texts as catalogue } from '@kannwas/catalogue/texts';
 import { type Language, languageCodes, languages } from '@kannwas/schema/codes';
-import { newcomerRooms } from './languages/rooms.ts';
-import { statesOf, textsOf, writeStates } from './languages/states.ts';
+import { statesOf, writeStates } from './languages/states.ts';
+import { summaryOf } from './languages/summary.ts';
 
 const usage = `pnpm languages [--json]                     how far each language is
 pnpm languages --outdated ar                what has to be looked at again, one key a line
 pnpm languages --translated ar [survey.]    these texts follow the present English (made by a machine)
 pnpm languages --reviewed ar [survey.]      a native speaker has read these texts`;
 
-/** One line of the table; `texts` counts English keys that newcomers meet. */
-type Line = {
-  code: Language;
-  texts: number;
-  missing: number;
-  machine: number;
-  reviewed: number;
-  outdated: number;
-  occupations: number;
-};
-
-const newcomers = (key: string) => newcomerRooms.some((room) => key.startsWith(`${room}.`));
-
-async function lineOf(code: Language): Promise<Line> {
-  const source = textsOf('en');
-  const keys = [...source.keys()].filter(newcomers);
-  const states = statesOf(code);
-  const inState = (state: string) => keys.filter((key) => states.get(key) === state).length;
-  const { default: occupations } = await catalogue[code].occupations();
-  return {
-    code,
-    texts: keys.length,
-    missing: keys.filter((key) => !states.has(key)).length,
-    machine: inState('machine'),
-    reviewed: inState('reviewed'),
-    outdated: inState('outdated'),
-    occupations: Object.keys(occupations).length,
-  };
-}
-
 /** `pnpm languages`: the state of every text of every language. */
-async function main(): Promise<void> {
+function main(): void {
   const { values, positionals } = options();
   const marked = values.translated ?? values.reviewed;
   const [prefix = ''] = positionals;
@@ -52,7 +21,7 @@ async function main(): Promise<void> {
     const written = writeStates(known(marked), state, (key) => key.startsWith(prefix));
     process.stdout.write(`${written} texts of ${marked} are now ${state}.\n`);
   } else {
-    const lines = await Promise.all(languageCodes.map(lineOf));
+    const lines = languageCodes.map(summaryOf);
     if (values.json) process.stdout.write(`${JSON.stringify({ languages: lines })}\n`);
     else console.table(lines);
   }
@@ -78,7 +47,9 @@ function options() {
   }
 }
 
-main().catch((error: unknown) => {
+try {
+  main();
+} catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
-});
+}

@@ -1,30 +1,35 @@
 import { fileURLToPath } from 'node:url';
 import { type Language, languageCodes } from '@kannwas/schema/codes';
 import type { Plugin } from 'vite';
+import { textFolder } from './languages/files.ts';
+import { summaryOf } from './languages/summary.ts';
 
-const folder = fileURLToPath(new URL('../../../packages/catalogue/src/languages/', import.meta.url));
 const rooms = ['common', 'problems', 'survey'];
 
 /** The module with everything that the survey says in a language; one file of the build. */
 export const textsOf = (language: Language) => `virtual:newcomer-texts/${language}`;
 
-/** Offers the texts of the survey as `virtual:newcomer-texts`: a file for each language, so that a phone loads its own and no other. */
+/**
+ * Offers the texts of the survey as `virtual:newcomer-texts`: a file for each language, so that a phone loads its own and no other;
+ * and how far each language is translated as `virtual:translations`.
+ */
 export function texts(): Plugin {
-  const all = '\0virtual:newcomer-texts';
   return {
     name: 'kannwas-texts',
-    resolveId: (id) => (`\0${id}`.startsWith(all) ? `\0${id}` : undefined),
+    resolveId: (id) => (/^virtual:(newcomer-texts|translations)/.test(id) ? `\0${id}` : undefined),
     load(id) {
-      if (id === all) {
+      if (id === '\0virtual:newcomer-texts') {
         const files = languageCodes.map((code) => `'${code}': () => import('${textsOf(code)}')`);
         return `export const newcomerTexts = { ${files.join(', ')} };`;
       }
-      if (!id.startsWith(all)) return undefined;
-      const language = id.slice(all.length + 1);
-      const lines = rooms.map(
-        (room) => `export { default as ${room} } from '${folder}${language}/${room}.json';`,
-      );
-      return lines.join('\n');
+      if (id === '\0virtual:translations') {
+        const summaries = languageCodes.map((code) => [code, summaryOf(code)]);
+        return `export const translations = ${JSON.stringify(Object.fromEntries(summaries))};`;
+      }
+      const language = id.split('/')[1];
+      if (!language || id !== `\0virtual:newcomer-texts/${language}`) return undefined;
+      const inFolder = (room: string) => fileURLToPath(new URL(`${language}/${room}.json`, textFolder));
+      return rooms.map((room) => `export { default as ${room} } from '${inFolder(room)}';`).join('\n');
     },
   };
 }

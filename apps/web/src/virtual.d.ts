@@ -7,6 +7,13 @@ declare module 'virtual:newcomer-texts' {
   >;
 }
 
+declare module 'virtual:translations' {
+  /** How far each language is; see build/languages/summary.ts. */
+  export const translations: Readonly<
+    Record<import('@kannwas/schema/codes').Language, import('../build/languages/summary.ts').Summary>
+  >;
+}
+
 declare module 'virtual:typefaces' {
   export const typefaces: Readonly<
     Record<import('@kannwas/schema/codes').Script, readonly { address: string; letters: string }[]>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { roomsOf, textFolder } from './rooms.ts';
+import { filesOf, textFolder, textsIn } from './files.ts';
 
 /** Where a text stands: made by a machine, read by a native speaker, or older than the text it was translated from. */
 export type State = 'machine' | 'reviewed' | 'outdated';
@@ -12,13 +12,12 @@ type Kept = Record<string, `${Made} ${string}`>;
 
 const plural = /_(zero|one|two|few|many|other)$/;
 
-/** The texts of a language by room and key, such as `survey.welcome.heading`; plural forms are one text. */
+/** The texts of a language by file and key, such as `survey.welcome.heading`; plural forms are one text. */
 export function textsOf(language: string, folder = textFolder): Map<string, string> {
   const texts = new Map<string, string>();
-  for (const room of roomsOf(language, folder)) {
-    const file = new URL(`${language}/${room}.json`, folder);
-    for (const [key, text] of flat(JSON.parse(readFileSync(file, 'utf8')), room)) {
-      const whole = key.replace(plural, '');
+  for (const file of filesOf(language, folder)) {
+    for (const [key, text] of textsIn(language, file, folder)) {
+      const whole = `${file}.${key}`.replace(plural, '');
       texts.set(whole, `${texts.get(whole) ?? ''}${text}`);
     }
   }
@@ -76,9 +75,3 @@ function readStates(language: string, folder: URL): Kept {
 
 /** Short, because it only has to change when the text does. */
 const hashOf = (text = '') => createHash('sha256').update(text).digest('hex').slice(0, 8);
-
-function flat(texts: object, before: string): [string, string][] {
-  return Object.entries(texts).flatMap(([key, text]): [string, string][] =>
-    typeof text === 'string' ? [[`${before}.${key}`, text]] : flat(text, `${before}.${key}`),
-  );
-}

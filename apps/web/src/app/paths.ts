@@ -13,6 +13,7 @@ export const places = [
   { to: '/$siteId/registered', name: 'registered', right: 'denominator.read' },
   { to: '/$siteId/publish', name: 'publish', right: 'snapshot.publish' },
   { to: '/$siteId/alarms', name: 'alarms', right: 'alarm.list' },
+  { to: '/$siteId/languages', name: 'translations', right: 'interview.list' },
   { to: '/$siteId/tokens', name: 'tokens', right: 'token.manage' },
 ] as const satisfies readonly { to: `/$siteId/${string}`; name: string; right: Right }[];
 

@@ -110,9 +110,30 @@ const tokens = createRoute({
   ),
 });
 
+const translations = createRoute({
+  getParentRoute: () => site,
+  path: '/languages',
+  component: only(
+    'interview.list',
+    lazyRouteComponent(() => import('../languages/translations/TranslationsPage.tsx'), 'TranslationsPage'),
+  ),
+});
+
 const routeTree = root.addChildren([
   start,
-  site.addChildren([first, caseload, interview, pool, board, demand, registered, publish, alarms, tokens]),
+  site.addChildren([
+    first,
+    caseload,
+    interview,
+    pool,
+    board,
+    demand,
+    registered,
+    publish,
+    alarms,
+    translations,
+    tokens,
+  ]),
 ]);
 
 export const router = createRouter({

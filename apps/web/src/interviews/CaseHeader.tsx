@@ -10,6 +10,7 @@ import { useNames } from '../app/desk/names.ts';
 import { mayAt, useSession } from '../app/session.ts';
 import { dayOf } from '../ui/desk/dates.ts';
 import { Problem } from '../ui/desk/form/Problem.tsx';
+import { Unreviewed } from '../ui/desk/Unreviewed.tsx';
 import { writtenIn } from '../ui/writing.ts';
 import styles from './interview.module.css';
 import { interviewQuery } from './said/queries.ts';
@@ -69,6 +70,7 @@ export function CaseHeader({ response, rows, onNextUnanswered, onNextConflict }:
             ? t(($) => $.interview.submitted, { date: day(submittedAt) })
             : t(($) => $.interview.notSubmitted)}
         </p>
+        <Unreviewed language={language} />
         <Closing response={response} />
       </div>
       <nav className={styles.chapters} aria-label={t(($) => $.interview.chapters)}>
