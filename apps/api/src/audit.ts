@@ -1,16 +1,30 @@
 import { v7 } from 'uuid';
 import type { Tx } from './db/database.ts';
 
-/** What is written down: who of the staff looked at, closed, or opened again whose answers; who made or ended a token. */
+/**
+ * What is written down: who of the staff looked at, closed, or opened again whose answers; who made or ended a token; who
+ * let people hear what, or took it away.
+ */
 export type AuditEvent = { siteId: string; staffId: string } & (
-  | { action: 'interview.read' | 'interview.close' | 'interview.reopen'; responseId: string }
-  | { action: 'token.create' | 'token.revoke'; responseId?: never }
+  | { action: 'interview.read' | 'interview.close' | 'interview.reopen'; responseId: string; about?: never }
+  | { action: 'token.create' | 'token.revoke'; responseId?: never; about?: never }
+  | { action: 'clip.upload' | 'clip.publish' | 'clip.remove'; responseId?: never; about: string }
 );
 
 /** Writes an entry in the transaction of what it tells about: neither happens without the other. */
-export async function writeAudit(tx: Tx, { siteId, staffId, action, responseId }: AuditEvent): Promise<void> {
+export async function writeAudit(
+  tx: Tx,
+  { siteId, staffId, action, responseId, about }: AuditEvent,
+): Promise<void> {
   await tx
     .insertInto('audit_event')
-    .values({ site_id: siteId, id: v7(), staff_id: staffId, action, response_id: responseId ?? null })
+    .values({
+      site_id: siteId,
+      id: v7(),
+      staff_id: staffId,
+      action,
+      response_id: responseId ?? null,
+      about: about ?? null,
+    })
     .execute();
 }

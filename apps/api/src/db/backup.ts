@@ -10,8 +10,11 @@ import { appliedMigrations, migrate, refuseNewer } from './migrate.ts';
 /** The first line of a backup; every other is the name of a table and a row of it, as JSON. */
 type Head = { kannwas: 'backup'; migrations: string[] };
 
-/** Rows that travel between program and database at once: a few hundred kB. */
+/** Rows that travel between program and database at once: a few hundred kB, or a few MB where each holds a file. */
 const rowsAtOnce = 500;
+const filesAtOnce = 8;
+/** So many characters wait at most before they are written. */
+const mostWaiting = 4_000_000;
 
 /**
  * Writes everything in the database to a file, as it is at one moment; whoever works on meanwhile is not disturbed.
@@ -42,11 +45,11 @@ export async function writeBackup(db: Db, file: string): Promise<number> {
 async function* linesOf(tx: Tx, counted: { rows: number }): AsyncGenerator<string> {
   const head: Head = { kannwas: 'backup', migrations: await appliedMigrations(tx) };
   yield `${JSON.stringify(head)}\n`;
-  for (const table of await tablesInOrder(tx)) {
+  for (const { table, holdsFiles } of await tablesInOrder(tx)) {
     await sql`declare backup no scroll cursor for select row_to_json(t)::text as row from ${sql.table(table)} t`.execute(
       tx,
     );
-    const fetch = sql<{ row: string }>`fetch ${sql.lit(rowsAtOnce)} from backup`;
+    const fetch = sql<{ row: string }>`fetch ${sql.lit(holdsFiles ? filesAtOnce : rowsAtOnce)} from backup`;
     for (let { rows } = await fetch.execute(tx); rows.length > 0; { rows } = await fetch.execute(tx)) {
       counted.rows += rows.length;
       yield rows.map(({ row }) => `${table} ${row}\n`).join('');
@@ -82,7 +85,7 @@ async function readHead(file: string): Promise<Head> {
 }
 
 async function hasRows(db: Db): Promise<boolean> {
-  for (const table of await tablesInOrder(db)) {
+  for (const { table } of await tablesInOrder(db)) {
     const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(db);
     if (rows.length > 0) return true;
   }
@@ -90,7 +93,7 @@ async function hasRows(db: Db): Promise<boolean> {
 }
 
 async function saveLines(tx: Tx, lines: AsyncIterable<string>): Promise<number> {
-  let [saved, table, waiting]: [number, string, string[]] = [0, '', []];
+  let [saved, table, waiting, length]: [number, string, string[], number] = [0, '', [], 0];
   const flush = async () => {
     if (waiting.length === 0) return;
     // The rows stay text on their way, since a 64-bit key would not survive being a JavaScript number.
@@ -100,15 +103,17 @@ async function saveLines(tx: Tx, lines: AsyncIterable<string>): Promise<number> 
       tx,
     );
     saved += waiting.length;
-    waiting = [];
+    [waiting, length] = [[], 0];
   };
   for await (const line of lines) {
     const space = line.indexOf(' ');
     // The first line has none of them: it is JSON alone.
     if (line.startsWith('{')) continue;
-    if (line.slice(0, space) !== table || waiting.length === rowsAtOnce) await flush();
+    const isFull = waiting.length === rowsAtOnce || length > mostWaiting;
+    if (line.slice(0, space) !== table || isFull) await flush();
     table = line.slice(0, space);
     waiting.push(line.slice(space + 1));
+    length += line.length;
   }
   await flush();
   return saved;
@@ -142,23 +147,26 @@ async function* linesIn(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<strin
   }
 }
 
-/** Our tables, each after those that it refers to. */
-async function tablesInOrder(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ name: string; refers: string[] }>`
+/** Our tables, each after those that it refers to, and whether files lie in them. */
+async function tablesInOrder(db: Db): Promise<{ table: string; holdsFiles: boolean }[]> {
+  const { rows } = await sql<{ name: string; refers: string[]; holdsFiles: boolean }>`
     select t.relname as name,
+      exists (
+        select from pg_attribute a where a.attrelid = t.oid and a.atttypid = 'bytea'::regtype
+      ) as "holdsFiles",
       coalesce(json_agg(r.relname) filter (where r.relname is not null), '[]') as refers
     from pg_class t
     left join pg_constraint c on c.conrelid = t.oid and c.contype = 'f'
     left join pg_class r on r.oid = c.confrelid and r.oid <> t.oid
     where t.relkind = 'r' and t.relnamespace = 'public'::regnamespace and t.relname not like 'kysely_%'
-    group by t.relname order by t.relname`.execute(db);
-  const ordered: string[] = [];
-  while (ordered.length < rows.length) {
+    group by t.oid, t.relname order by t.relname`.execute(db);
+  const ordered = new Map<string, { table: string; holdsFiles: boolean }>();
+  while (ordered.size < rows.length) {
     const next = rows.find(
-      ({ name, refers }) => !ordered.includes(name) && refers.every((other) => ordered.includes(other)),
+      ({ name, refers }) => !ordered.has(name) && refers.every((other) => ordered.has(other)),
     );
     if (!next) throw new Error('Tables refer to each other in a circle.');
-    ordered.push(next.name);
+    ordered.set(next.name, { table: next.name, holdsFiles: next.holdsFiles });
   }
-  return ordered;
+  return [...ordered.values()];
 }

@@ -26,6 +26,8 @@ export type Database = {
     staff_id: string;
     action: string;
     response_id: string | null;
+    /** What the action was about, where it was no response. */
+    about: string | null;
   };
   response: {
     site_id: string;
@@ -141,6 +143,21 @@ export type Database = {
     kind: string;
     source: string;
     staff_id: string;
+  };
+  clip: {
+    site_id: string;
+    language: string;
+    text_key: string;
+    state: 'draft' | 'published';
+    sha256: string;
+    type: string;
+    size: number;
+    milliseconds: number;
+    words: string;
+    /** A `Buffer` or a `Uint8Array`, by the engine. */
+    bytes: ColumnType<Uint8Array, Uint8Array, Uint8Array>;
+    staff_id: string;
+    uploaded_at: Generated<Date>;
   };
 };
 
