@@ -4,12 +4,14 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { readBackup, writeBackup } from '@kannwas/api/db/backup';
 import type { Db } from '@kannwas/api/db/database';
 import { appliedMigrations } from '@kannwas/api/db/migrate';
+import { languagesEndpoints } from '@kannwas/schema/languages';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Engine, type Instance, newInstance, settle } from '../support/instances.ts';
-import { Newcomer, type Reply } from '../support/newcomers.ts';
+import { Newcomer, type Reply, request } from '../support/newcomers.ts';
 import { CaseWorker, signIn } from '../support/people.ts';
 import { freePort, OwnProcess, startServer } from '../support/processes.ts';
+import { wav } from '../support/sound.ts';
 import { bricklayer, handIn, publish, table } from '../support/town.ts';
 
 const engine = process.env.ENGINE as Engine;
@@ -73,7 +75,10 @@ beforeAll(async () => {
   const carla = new CaseWorker(url, await signIn(url, 'carla'));
   await carla.answer(amal, { ...amal.event('callName', 'Amal'), baseId: null, manner: 'case-worker' });
   await carla.read(amal);
-  await publish(url, await signIn(url, 'ines'));
+  const ines = await signIn(url, 'ines');
+  await publish(url, ines);
+  const params = { siteId: 'hettstedt', language: 'ar', textKey: 'common.yes' } as const;
+  await request(url, languagesEndpoints.uploadClip, { params, body: wav(60) }, ines);
   Object.assign(before, await look(url));
   file = join(town.folder, 'town.backup');
   if (engine === 'pglite') {
@@ -97,7 +102,7 @@ test('a restored town goes on as if nothing had happened: codes, sign-ins, files
 
 test('no table is forgotten, and a table of people is among them', () => {
   expect(before.sums.length).toBeGreaterThan(12);
-  for (const name of ['response', 'answer_event', 'snapshot_person', 'staff', 'audit_event'])
+  for (const name of ['response', 'answer_event', 'snapshot_person', 'staff', 'audit_event', 'clip'])
     expect(before.sums.join('\n')).toMatch(new RegExp(`^${name} [1-9]`, 'm'));
 });
 

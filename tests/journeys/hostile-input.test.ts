@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { limits } from '@kannwas/api/limits';
 import { makeRulesOf } from '@kannwas/api/pool/rules';
 import { mayWith } from '@kannwas/schema/rights';
@@ -11,6 +12,7 @@ import { type Attack, attacks, encoded, expectHonest } from '../support/hostile.
 import { Newcomer } from '../support/newcomers.ts';
 import { hire, playedAt, type StaffName, signIn } from '../support/people.ts';
 import { type Line, lines } from '../support/samples.ts';
+import { wav } from '../support/sound.ts';
 
 const names: StaffName[] = ['carla', 'ines', 'dmitri', 'clara', 'olu'];
 type Caller = 'nobody' | 'amal' | StaffName;
@@ -22,6 +24,8 @@ const known: Record<string, string[]> = {
   demandId: [v7()],
   searchId: [v7()],
   tokenId: [v7()],
+  language: ['ar', 'ar', 'de'],
+  textKey: ['survey.questions.gender.label', 'common.yes', 'survey.nothing'],
 };
 const sent = new Map<Caller, Record<string, string>>();
 
@@ -45,6 +49,7 @@ beforeAll(async () => {
     .execute();
   known.responseId = [amal.responseId, amal.responseId, closed.responseId, other.responseId, v7()];
   await publishTown({ opened: running.opened, rulesOf: makeRulesOf(running.secrets) }, 1, townOf(300));
+  known.sha256 = ['0'.repeat(64), createHash('sha256').update(wav(0.5)).digest('hex')];
   sent.set('nobody', {});
   sent.set('amal', amal.authorization);
   for (const name of names) sent.set(name, await signIn(url, name));
@@ -71,6 +76,7 @@ async function kept(): Promise<string> {
     'saved_search',
     'denominator',
     'demand',
+    'clip',
   ];
   const sums = tables.map(
     (table) =>

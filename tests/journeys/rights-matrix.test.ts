@@ -32,7 +32,9 @@ beforeAll(async () => {
 afterAll(() => running.close());
 
 /** Things that are not there; whoever gets in hears so. */
-const named = { demandId: v7(), searchId: v7(), tokenId: v7() };
+const named = { demandId: v7(), searchId: v7(), tokenId: v7(), sha256: 'a'.repeat(64) };
+/** Things that are there. */
+const text = { language: 'ar', textKey: 'survey.questions.gender.label' };
 
 /** What another system sends to which one of the staff gave a token. */
 async function tokenOf(name: StaffName): Promise<Record<string, string>> {
@@ -60,7 +62,7 @@ test.each(lines)(
     const table: Record<string, string> = {};
     for (const site of endpoint.url.includes(':siteId') ? sites : (['hettstedt'] as const)) {
       for (const caller of callers) {
-        const params = { siteId: site, responseId: responses[site].responseId, ...named };
+        const params = { siteId: site, responseId: responses[site].responseId, ...text, ...named };
         const body = name === 'survey.reopen' ? { code: responses[site].code } : sampleBody(name);
         const querystring = sampleQuery(name);
         const reply = await request(running.url, endpoint, { params, querystring, body }, sent.get(caller));
@@ -100,14 +102,15 @@ test('only case workers come near a person', () => {
 });
 
 test('a site that does not exist answers like one where nothing may be done', async () => {
-  const params = { siteId: 'nowhere', responseId: v7(), ...named };
+  const params = { siteId: 'nowhere', responseId: v7(), ...text, ...named };
   for (const { name, endpoint } of lines.filter(({ endpoint: { url } }) => url.includes(':siteId'))) {
     if (endpoint.may === 'anyone' || endpoint.may === 'code') continue;
     for (const caller of names.filter((known) => known !== 'olu')) {
       const reply = await request(running.url, endpoint, { params }, sent.get(caller));
       expect(problemOf(reply), `${caller}: ${name}`).toBe('403 notAllowed');
     }
-    const operators = await request(running.url, endpoint, { params }, sent.get('olu'));
+    const body = sampleBody(name);
+    const operators = await request(running.url, endpoint, { params, body }, sent.get('olu'));
     expect(operators.status, name).toBeLessThan(500);
   }
 });

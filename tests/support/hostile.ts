@@ -148,49 +148,63 @@ const payloadOf = (name: string): fc.Arbitrary<string | Buffer | undefined> =>
     { weight: 1, arbitrary: fc.constant(undefined) },
   );
 
-const headers = fc.oneof(
-  { weight: 6, arbitrary: fc.constant({ 'content-type': 'application/json' }) },
-  {
-    weight: 2,
-    arbitrary: fc.dictionary(
-      fc.constantFrom(
-        'content-type',
-        'content-encoding',
-        'authorization',
-        'cookie',
-        'origin',
-        'host',
-        'accept',
-        'x-forwarded-for',
-        'x-forwarded-host',
-        'x-http-method-override',
-        'range',
-        'if-none-match',
-        'access-control-request-method',
-      ),
-      fc.oneof(
+/** A file that fits, cut off or with some bytes changed. */
+const fileOf = (name: string): fc.Arbitrary<Buffer> =>
+  fc
+    .record({
+      end: fc.nat(10_000),
+      changes: fc.array(fc.tuple(fc.nat(9_999), fc.nat(255)), { maxLength: 5 }),
+    })
+    .map(({ end, changes }) => {
+      const bytes = Buffer.from(sampleBody(name) as Uint8Array).subarray(0, end);
+      for (const [at, byte] of changes) if (at < bytes.length) bytes[at] = byte;
+      return bytes;
+    });
+
+const headersWith = (type: string) =>
+  fc.oneof(
+    { weight: 6, arbitrary: fc.constant({ 'content-type': type }) },
+    {
+      weight: 2,
+      arbitrary: fc.dictionary(
         fc.constantFrom(
-          'text/plain',
-          'application/x-www-form-urlencoded',
-          'multipart/form-data; boundary=x',
-          'application/json; charset=utf-16',
-          'gzip',
-          'Bearer',
-          'Bearer 00000000000000000000',
-          `Bearer kwt_${'A'.repeat(43)}`,
-          'kannwas.session_token=%E0%A4%A',
-          'null',
+          'content-type',
+          'content-encoding',
+          'authorization',
+          'cookie',
+          'origin',
+          'host',
+          'accept',
+          'x-forwarded-for',
+          'x-forwarded-host',
+          'x-http-method-override',
+          'range',
+          'if-none-match',
+          'access-control-request-method',
         ),
-        // Node refuses to send anything else in a header.
-        fc.string({ maxLength: 60 }).map((text) => text.replace(/[^\x20-\x7e]/g, '') + typedMark),
+        fc.oneof(
+          fc.constantFrom(
+            'text/plain',
+            'application/x-www-form-urlencoded',
+            'multipart/form-data; boundary=x',
+            'application/json; charset=utf-16',
+            'gzip',
+            'Bearer',
+            'Bearer 00000000000000000000',
+            `Bearer kwt_${'A'.repeat(43)}`,
+            'kannwas.session_token=%E0%A4%A',
+            'null',
+          ),
+          // Node refuses to send anything else in a header.
+          fc.string({ maxLength: 60 }).map((text) => text.replace(/[^\x20-\x7e]/g, '') + typedMark),
+        ),
+        { minKeys: 1, maxKeys: 4 },
       ),
-      { minKeys: 1, maxKeys: 4 },
-    ),
-  },
-);
+    },
+  );
 
 /** Requests that nobody means well with, shaped after one line of the contract. */
-export function attacks({ name }: Line, known: Record<string, string[]>): fc.Arbitrary<Attack> {
+export function attacks({ name, endpoint }: Line, known: Record<string, string[]>): fc.Arbitrary<Attack> {
   const param = (kept: string) =>
     fc.oneof(
       { weight: 8, arbitrary: fc.constantFrom(...(known[kept] ?? ['x'])) },
@@ -204,7 +218,10 @@ export function attacks({ name }: Line, known: Record<string, string[]>): fc.Arb
       maxLength: 4,
     })
     .map((pairs) => pairs.map(([key, value]) => `${encoded(key)}=${encoded(value)}`).join('&'));
-  return fc.record({ params, query, headers, payload: payloadOf(name) });
+  const [type] = endpoint.consumes ?? [];
+  const headers = headersWith(type ?? 'application/json');
+  const payload = type ? fc.oneof({ weight: 3, arbitrary: fileOf(name) }, payloadOf(name)) : payloadOf(name);
+  return fc.record({ params, query, headers, payload });
 }
 
 /** Percent-encoded, except that a percent sign stays as it is: some of these are no encoding of anything. */

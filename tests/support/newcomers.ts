@@ -17,12 +17,16 @@ export async function request<E extends Endpoint>(
   headers: Record<string, string> = {},
 ): Promise<Reply> {
   const { params = {}, querystring = {}, body } = sent as Record<string, Record<string, string>>;
+  const isFile = body instanceof Uint8Array;
+  const type = isFile ? 'application/octet-stream' : 'application/json';
   const path = endpoint.url.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const query = new URLSearchParams(querystring).toString();
   const answer = await fetch(`${url}${path}${query && `?${query}`}`, {
     method: endpoint.method,
-    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers: { ...(body === undefined ? {} : { 'content-type': type }), ...headers },
+    ...(body === undefined
+      ? {}
+      : { body: isFile ? new Blob([Uint8Array.from(body)]) : JSON.stringify(body) }),
   });
   const text = await answer.text();
   const json = answer.headers.get('content-type')?.includes('json') ?? false;

@@ -3,6 +3,7 @@ import type { Endpoint } from '@kannwas/schema/endpoint';
 import { newResponseCode } from '@kannwas/schema/survey/code';
 import { v7 } from 'uuid';
 import { staff } from './people.ts';
+import { wav } from './sound.ts';
 
 /** A line of the contract with its name, such as `survey.answer`. */
 export type Line = { name: string; endpoint: Endpoint };
@@ -49,6 +50,7 @@ const bodies: Record<string, () => unknown> = {
     kind: 'vacancy',
     source: 'Fleischerei Dmitri',
   }),
+  'languages.uploadClip': () => wav(0.5),
 };
 
 /** A body that fits the endpoint; undefined where it takes none. */

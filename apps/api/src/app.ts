@@ -16,6 +16,7 @@ import { healthRoutes } from './http/health.ts';
 import { answerGarbage, takeJsonOnly } from './http/intake.ts';
 import { describeApi } from './http/openapi.ts';
 import { interviewsRoutes } from './interviews/routes.ts';
+import { languagesRoutes } from './languages/routes.ts';
 import { type Limits, limits as usualLimits } from './limits.ts';
 import { makePool } from './pool/ask.ts';
 import { type Engine, makeEngine } from './pool/engine/engine.ts';
@@ -107,5 +108,6 @@ export async function buildApp({
   });
   poolRoutes(app, doorway, pool);
   gapsRoutes(app, doorway, { db, pool });
+  await languagesRoutes(app, doorway, db);
   return app;
 }

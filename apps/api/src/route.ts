@@ -68,9 +68,10 @@ export function route<const E extends Endpoint>(
 }
 
 /** What the page of the API says of an endpoint; its input and its answer are checked by the same schemas. */
-const describe = ({ schema, summary, produces }: Endpoint): FastifySchema => ({
+const describe = ({ schema, summary, produces, consumes }: Endpoint): FastifySchema => ({
   ...schema,
   summary,
+  ...(consumes && { consumes }),
   ...(produces && { produces }),
 });
 

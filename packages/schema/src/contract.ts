@@ -1,6 +1,7 @@
 import { accountsEndpoints } from './accounts.ts';
 import { gapsEndpoints } from './gaps.ts';
 import { interviewsEndpoints } from './interviews.ts';
+import { languagesEndpoints } from './languages.ts';
 import { poolEndpoints } from './pool/endpoints.ts';
 import { sitesEndpoints } from './sites.ts';
 import { snapshotsEndpoints } from './snapshots.ts';
@@ -15,4 +16,5 @@ export const contract = {
   snapshots: snapshotsEndpoints,
   pool: poolEndpoints,
   gaps: gapsEndpoints,
+  languages: languagesEndpoints,
 };

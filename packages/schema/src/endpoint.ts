@@ -11,6 +11,8 @@ export type Endpoint = {
   may: Gate;
   /** One plain sentence for the OpenAPI page. */
   summary: string;
+  /** The media types of a body that is a file; it then comes as bytes. */
+  consumes?: readonly string[];
   /** The media types of an answer that is a file; its schema then describes the text or the bytes. */
   produces?: readonly string[];
   schema: {

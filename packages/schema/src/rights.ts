@@ -23,6 +23,10 @@ export const rights = {
   /** Sees and removes also what others are looking for. */
   'demand.all': ['coordinator'],
   'gap.read': ['coordinator'],
+  'clip.list': ['coordinator', 'operator'],
+  'clip.upload': ['coordinator', 'operator'],
+  'clip.publish': ['coordinator', 'operator'],
+  'clip.remove': ['coordinator', 'operator'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Right = keyof typeof rights;
 

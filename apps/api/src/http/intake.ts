@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Socket } from 'node:net';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemError, problemBody } from '../problem.ts';
 
 /**
@@ -15,6 +15,13 @@ export function takeJsonOnly(app: FastifyInstance): void {
     // It calls back; that its type allows a promise is for other parsers.
     else void parse(request, bytes.toString('utf8'), done);
   });
+}
+
+/** Takes in files, and no JSON, within one part of the app; how large one may be its room says, far below the bound. */
+export function takeBytesOnly(within: FastifyInstance): void {
+  within.removeAllContentTypeParsers();
+  const parse = async (_: FastifyRequest, bytes: Buffer | string) => bytes;
+  within.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, parse);
 }
 
 /** No body of the contract is deeper than six; checks that walk down a hundred thousand would run out of stack. */

@@ -50,7 +50,8 @@ function contentSecurityPolicy(folder: string): string {
     `style-src 'self' ${styleHashes.map((hash) => `'${hash}'`).join(' ')}`.trim(),
     "img-src 'self'",
     "font-src 'self'",
-    "media-src 'self'",
+    // Sound that the phone has kept is played from there.
+    "media-src 'self' blob:",
     "connect-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",

@@ -13,9 +13,3 @@ export function etagOf(
   const hash = createHmac('sha256', staticKey(secrets, siteId)).update(`etag\0${epoch}\0${question}`, 'utf8');
   return `"${hash.digest('base64url')}"`;
 }
-
-/** Tells whether a caller has the answer already, by what they sent as If-None-Match. */
-export function isKnown(etag: string, ifNoneMatch: string | undefined): boolean {
-  const known = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return known.includes(etag);
-}
