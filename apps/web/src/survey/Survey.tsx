@@ -1,4 +1,5 @@
 import { placeOf, usePath } from './address.ts';
+import { useLanguage } from './frame/use-language.ts';
 import { CheckPage } from './pages/CheckPage.tsx';
 import { DonePage } from './pages/DonePage.tsx';
 import { EnterCodePage } from './pages/EnterCodePage.tsx';
@@ -8,11 +9,13 @@ import { QuestionPage } from './pages/QuestionPage.tsx';
 import { SitePage } from './pages/SitePage.tsx';
 import { WelcomePage } from './pages/WelcomePage.tsx';
 import { siteOf, usePhone } from './phone/phone.ts';
+import { useSound } from './sound/use-sound.ts';
 
 /** The survey: the page follows from the address. */
 export function Survey({ path }: { path: string }) {
   const place = placeOf(usePath(path));
   const here = usePhone();
+  useSound(siteOf(here)?.id, useLanguage());
   // Answers can only be sent when it is known to which place they belong.
   const homeless =
     here.sites.length > 1 && !siteOf(here) && (place.at === 'question' || place.at === 'check');

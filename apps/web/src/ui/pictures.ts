@@ -19,6 +19,8 @@ export const sheets = {
       received: 'circle-check',
       tick: 'check',
       print: 'printer',
+      speak: 'volume',
+      stop: 'player-stop',
     },
   },
   start: {

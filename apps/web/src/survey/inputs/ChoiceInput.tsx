@@ -6,6 +6,7 @@ import { pictureFor } from '../../ui/Picture.tsx';
 import type { Fields } from '../form/fields.ts';
 import { Card } from '../parts/Card.tsx';
 import cards from '../parts/cards.module.css';
+import { useSaid } from '../sound/use-said.ts';
 import { useOptionText } from '../texts.ts';
 import type { InputProps } from './input-props.ts';
 import { stepOf } from './scales.ts';
@@ -15,6 +16,7 @@ export function ChoiceInput({ question, chapter }: InputProps) {
   const { t } = useTranslation('survey');
   const { register } = useFormContext<Fields>();
   const optionText = useOptionText();
+  const said = useSaid();
   const input = inputOf(question);
   const options = 'options' in input ? input.options : [];
   const field = register(`${question}.one`);
@@ -26,11 +28,12 @@ export function ChoiceInput({ question, chapter }: InputProps) {
           input={{ ...field, type: 'radio', value: option, id: place === 0 ? `${question}-1` : undefined }}
           picture={pictureFor(chapter, `${question}-${option}`)}
           level={stepOf(question, option)}
+          said={said.option(question, option)}
         >
           {optionText(question, option)}
         </Card>
       ))}
-      <Card input={{ ...field, type: 'radio', value: noAnswer }} look="quiet">
+      <Card input={{ ...field, type: 'radio', value: noAnswer }} look="quiet" said={said.noAnswer()}>
         {t(($) => $.form.noAnswer)}
       </Card>
     </div>
@@ -41,18 +44,23 @@ export function ChoiceInput({ question, chapter }: InputProps) {
 export function ConsentInput({ question }: InputProps) {
   const { t } = useTranslation(['common', 'survey']);
   const { register } = useFormContext<Fields>();
+  const said = useSaid();
   const field = register(`${question}.one`);
   return (
     <>
       <div className={cards.row}>
-        <Card input={{ ...field, type: 'radio', value: 'yes', id: `${question}-1` }} look="small">
+        <Card
+          input={{ ...field, type: 'radio', value: 'yes', id: `${question}-1` }}
+          look="small"
+          said={said.yes()}
+        >
           {t(($) => $.yes)}
         </Card>
-        <Card input={{ ...field, type: 'radio', value: 'no' }} look="small">
+        <Card input={{ ...field, type: 'radio', value: 'no' }} look="small" said={said.no()}>
           {t(($) => $.no)}
         </Card>
       </div>
-      <Card input={{ ...field, type: 'radio', value: noAnswer }} look="quiet">
+      <Card input={{ ...field, type: 'radio', value: noAnswer }} look="quiet" said={said.consentNoAnswer()}>
         {t(($) => $.survey.form.consentNoAnswer)}
       </Card>
     </>

@@ -7,6 +7,8 @@ import { useLanguage } from '../frame/use-language.ts';
 import { ErrorText } from '../parts/ErrorText.tsx';
 import styles from '../parts/inputs.module.css';
 import { usePhone } from '../phone/phone.ts';
+import { Speak } from '../sound/Speak.tsx';
+import { useSaid } from '../sound/use-said.ts';
 import { useWording } from '../texts.ts';
 import { ChoiceInput, ConsentInput } from './ChoiceInput.tsx';
 import type { InputProps } from './input-props.ts';
@@ -24,6 +26,7 @@ export function QuestionField({ question, chapter, heading: Heading, error }: Pr
   const { kind } = inputOf(question);
   const picture = pictureFor(chapter, question);
   const refused = useRefused(question);
+  const said = useSaid();
   const described = [wording.hint && `${question}-hint`, error && `${question}-error`]
     .filter(Boolean)
     .join(' ');
@@ -38,6 +41,7 @@ export function QuestionField({ question, chapter, heading: Heading, error }: Pr
             </Heading>
           </span>
         </legend>
+        <Speak texts={said.question(question)} />
         {wording.hint && (
           <p id={`${question}-hint`} className={styles.hint}>
             {wording.hint}

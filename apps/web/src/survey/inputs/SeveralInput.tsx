@@ -5,6 +5,7 @@ import { pictureFor } from '../../ui/Picture.tsx';
 import { Card } from '../parts/Card.tsx';
 import cards from '../parts/cards.module.css';
 import { Decline } from '../parts/Decline.tsx';
+import { useSaid } from '../sound/use-said.ts';
 import { useOptionText } from '../texts.ts';
 import type { InputProps } from './input-props.ts';
 import { useGiven } from './use-given.ts';
@@ -25,6 +26,7 @@ const letters: Record<string, string> = {
 export function SeveralInput({ question, chapter }: InputProps) {
   const { t } = useTranslation('survey');
   const optionText = useOptionText();
+  const said = useSaid();
   const { given, change } = useGiven(question);
   const input = inputOf(question);
   const options = 'options' in input ? input.options : [];
@@ -47,6 +49,7 @@ export function SeveralInput({ question, chapter }: InputProps) {
           }}
           picture={pictureFor(chapter, `${question}-${option}`)}
           glyph={question === 'alphabets' ? letters[option] : undefined}
+          said={said.option(question, option)}
         >
           {optionText(question, option)}
         </Card>

@@ -14,6 +14,8 @@ import { Conflict } from '../papers/Conflict.tsx';
 import { ErrorSummary } from '../papers/ErrorSummary.tsx';
 import { phone, usePhone } from '../phone/phone.ts';
 import { answer } from '../phone/response.ts';
+import { Speak } from '../sound/Speak.tsx';
+import { useSaid } from '../sound/use-said.ts';
 import { usePageWording, useWording } from '../texts.ts';
 import styles from './pages.module.css';
 
@@ -32,6 +34,7 @@ export function QuestionPage({ pageId }: { pageId: PageId }) {
   const [forgetful, setForgetful] = useState(false);
   const wording = useWording();
   const together = usePageWording(page);
+  const said = useSaid();
   const errorText = useErrorText();
   const summary = useRef<HTMLDivElement>(null);
   const { errors, submitCount } = form.formState;
@@ -88,6 +91,7 @@ export function QuestionPage({ pageId }: { pageId: PageId }) {
               <h1 tabIndex={-1} className={styles.heading}>
                 {together.heading}
               </h1>
+              <Speak texts={said.page(page.id, together)} />
               {together.intro && <p className={styles.hint}>{together.intro}</p>}
             </div>
           )}

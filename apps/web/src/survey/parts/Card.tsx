@@ -1,6 +1,8 @@
 import type { InputHTMLAttributes, ReactNode, Ref } from 'react';
 import { Picture } from '../../ui/Picture.tsx';
 import type { PictureId } from '../../ui/pictures.ts';
+import type { Said } from '../sound/heard.ts';
+import { Speak } from '../sound/Speak.tsx';
 import cards from './cards.module.css';
 import { Level } from './Level.tsx';
 
@@ -14,11 +16,13 @@ type Props = {
   /** A step of a scale in place of a picture, from 0 to 4. */
   level?: number | undefined;
   look?: 'quiet' | 'small' | undefined;
+  /** What the speaker beside the card reads. It stands outside of the label: pressing it chooses nothing. */
+  said?: Said | undefined;
 };
 
 /** One option: the whole card is the target. */
-export function Card({ input, children, picture, glyph, level, look }: Props) {
-  return (
+export function Card({ input, children, picture, glyph, level, look, said }: Props) {
+  const card = (
     <label className={`${cards.card} ${look ? cards[look] : ''}`}>
       <input {...input} />
       {picture && <Picture of={picture} className={cards.picture} />}
@@ -30,5 +34,12 @@ export function Card({ input, children, picture, glyph, level, look }: Props) {
       {level !== undefined && <Level step={level} />}
       <span className={cards.word}>{children}</span>
     </label>
+  );
+  if (!said) return card;
+  return (
+    <div className={cards.option}>
+      {card}
+      <Speak texts={[said]} look="icon" />
+    </div>
   );
 }

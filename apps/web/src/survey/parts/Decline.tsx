@@ -1,14 +1,17 @@
 import type { Question } from '@kannwas/schema/survey/questions';
 import type { ReactNode } from 'react';
 import { useGiven } from '../inputs/use-given.ts';
+import { useSaid } from '../sound/use-said.ts';
 import { Card } from './Card.tsx';
 
 /** "I cannot or do not want to say": a quiet card apart, which empties the rest. */
 export function Decline({ question, children }: { question: Question; children: ReactNode }) {
   const { given, change } = useGiven(question);
+  const said = useSaid();
   return (
     <Card
       look="quiet"
+      said={said.noAnswer()}
       input={{
         type: 'checkbox',
         name: `${question}-declined`,

@@ -1,0 +1,39 @@
+import type { Question } from '@kannwas/schema/survey/questions';
+import { useTranslation } from 'react-i18next';
+import { useOptionText, useWording } from '../texts.ts';
+import type { Said } from './heard.ts';
+
+/** What the speakers of a page read: texts with the keys under which they stand. */
+export function useSaid() {
+  const { t } = useTranslation(['common', 'survey']);
+  const wording = useWording();
+  const optionText = useOptionText();
+  return {
+    question: (question: Question): [Said, ...Said[]] => {
+      const { label, hint } = wording(question);
+      const key = `survey.questions.${question}`;
+      return [{ key: `${key}.label`, text: label }, ...(hint ? [{ key: `${key}.hint`, text: hint }] : [])];
+    },
+    page: (id: string, { heading, intro }: { heading: string; intro?: string }): [Said, ...Said[]] => {
+      const key = `survey.pages.${id}`;
+      return [
+        { key: `${key}.heading`, text: heading },
+        ...(intro ? [{ key: `${key}.intro`, text: intro }] : []),
+      ];
+    },
+    /** The words of the shared scale stand once, and so do their clips. */
+    option: (question: Question, option: string): Said => ({
+      key: wording(question).options?.[option]
+        ? `survey.questions.${question}.options.${option}`
+        : `survey.skills.${option}`,
+      text: optionText(question, option),
+    }),
+    noAnswer: (): Said => ({ key: 'survey.form.noAnswer', text: t(($) => $.survey.form.noAnswer) }),
+    consentNoAnswer: (): Said => ({
+      key: 'survey.form.consentNoAnswer',
+      text: t(($) => $.survey.form.consentNoAnswer),
+    }),
+    yes: (): Said => ({ key: 'common.yes', text: t(($) => $.yes) }),
+    no: (): Said => ({ key: 'common.no', text: t(($) => $.no) }),
+  };
+}
