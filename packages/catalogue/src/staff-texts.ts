@@ -16,6 +16,7 @@ const rooms: Readonly<Record<string, Load>> = {
   desk: (language) => import(`./languages/${language}/desk.json`, { with: { type: 'json' } }),
   interviews: (language) => import(`./languages/${language}/interviews.json`, { with: { type: 'json' } }),
   pool: (language) => import(`./languages/${language}/pool.json`, { with: { type: 'json' } }),
+  languages: (language) => import(`./languages/${language}/languages.json`, { with: { type: 'json' } }),
   gaps: (language) => import(`./languages/${language}/gaps.json`, { with: { type: 'json' } }),
   problems: (language) => import(`./languages/${language}/problems.json`, { with: { type: 'json' } }),
 };

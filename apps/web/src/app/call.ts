@@ -48,7 +48,7 @@ export async function call<E extends Endpoint>(
 }
 
 /** The address of an endpoint with its parameters filled in: for links to files as well. */
-export function addressOf<E extends Endpoint>(endpoint: E, sent: Optional<Sent<E>>): string {
+export function addressOf<E extends Endpoint>(endpoint: E, sent: Omit<Optional<Sent<E>>, 'body'>): string {
   const { params, querystring } = sent as Loose;
   const path = endpoint.url.replace(/:(\w+)/g, (_, name) => encodeURIComponent(String(params?.[name])));
   const query = new URLSearchParams(

@@ -1,3 +1,4 @@
+import { Language } from '@kannwas/schema/codes';
 import { caseFilters } from '@kannwas/schema/interviews';
 import { Conditions, poolDimensions } from '@kannwas/schema/pool/grammar';
 import type { Right } from '@kannwas/schema/rights';
@@ -14,6 +15,7 @@ export const places = [
   { to: '/$siteId/publish', name: 'publish', right: 'snapshot.publish' },
   { to: '/$siteId/alarms', name: 'alarms', right: 'alarm.list' },
   { to: '/$siteId/languages', name: 'translations', right: 'interview.list' },
+  { to: '/$siteId/sound', name: 'sound', right: 'clip.list' },
   { to: '/$siteId/tokens', name: 'tokens', right: 'token.manage' },
 ] as const satisfies readonly { to: `/$siteId/${string}`; name: string; right: Right }[];
 
@@ -52,6 +54,15 @@ export const DemandSearch = z.object({
   german: orNothing(z.enum(germanLevels)),
 });
 export type DemandSearch = z.infer<typeof DemandSearch>;
+
+export const soundFilters = ['all', 'without', 'draft', 'published', 'changed'] as const;
+export type SoundFilter = (typeof soundFilters)[number];
+
+/** Whose recordings one looks at, and which of them. */
+export const SoundSearch = z.object({
+  language: orNothing(Language),
+  show: orNothing(z.enum(soundFilters)),
+});
 
 /** Reads `?a=1&b=x` as plain text; the router's own way would make a number of an occupation group. */
 export function parseSearch(search: string): Record<string, string> {

@@ -14,7 +14,15 @@ import { SitesPage } from '../accounts/SitesPage.tsx';
 import { Notice } from '../ui/desk/Notice.tsx';
 import { DeskRoot } from './desk/DeskRoot.tsx';
 import { SiteShell } from './desk/SiteShell.tsx';
-import { CaseloadSearch, DemandSearch, PoolSearch, parseSearch, places, stringifySearch } from './paths.ts';
+import {
+  CaseloadSearch,
+  DemandSearch,
+  PoolSearch,
+  parseSearch,
+  places,
+  SoundSearch,
+  stringifySearch,
+} from './paths.ts';
 import { mayAt, useSession } from './session.ts';
 
 const root = createRootRoute({
@@ -101,6 +109,15 @@ const alarms = createRoute({
     lazyRouteComponent(() => import('../pool/alarms/AlarmsPage.tsx'), 'AlarmsPage'),
   ),
 });
+const sound = createRoute({
+  getParentRoute: () => site,
+  path: '/sound',
+  validateSearch: SoundSearch,
+  component: only(
+    'clip.list',
+    lazyRouteComponent(() => import('../languages/sound/SoundPage.tsx'), 'SoundPage'),
+  ),
+});
 const tokens = createRoute({
   getParentRoute: () => site,
   path: '/tokens',
@@ -132,6 +149,7 @@ const routeTree = root.addChildren([
     publish,
     alarms,
     translations,
+    sound,
     tokens,
   ]),
 ]);
