@@ -60,7 +60,10 @@ module.exports = {
     rule(
       'phones-load-little',
       "What a newcomer's phone loads is written with zod/mini (decision 0001).",
-      { path: '^packages/schema/src/(survey/|(codes|endpoint|languages|problems|rights|sites)[.]ts$)', pathNot: test },
+      {
+        path: '^packages/schema/src/(survey/|(codes|endpoint|languages|problems|rights|sites)[.]ts$)',
+        pathNot: test,
+      },
       { path: npm('zod'), pathNot: `${npm('zod')}(v4/)?mini/` },
     ),
     rule(

@@ -63,7 +63,7 @@ async function listenTo(page: Page, voices: Voice[]): Promise<void> {
     };
     const speech = Object.assign(target, {
       getVoices: () => present,
-      speak: (utterance: { text: string; lang: string }) => {
+      speak: (utterance: { text: string; lang: string; onend?: () => void }) => {
         current = utterance;
         listening.said.push(`${utterance.lang}: ${utterance.text}`);
       },
