@@ -21,7 +21,7 @@ export type OccupationTexts = Record<
   { readonly label: string; readonly words: readonly string[] }
 >;
 
-/** A language's names of groups: ISCO-08 major and sub-major groups, the unit groups in use, country groups. */
+/** A language's names of groups: all four levels of ISCO-08, and country groups. */
 export type GroupTexts = typeof groupsInEnglish;
 
 /** All everyday occupations, in the order in which a field shows them. */
@@ -48,6 +48,9 @@ export const majorGroups: readonly string[] = [
 /** The ISCO-08 unit groups that an everyday occupation leads to. */
 export const unitGroups: readonly OccupationCode[] = [...new Set(occupations.map(({ isco }) => isco))].sort();
 
+/** The ISCO-08 minor groups, three digits, that an everyday occupation leads to. */
+export const minorGroups: readonly string[] = [...new Set(unitGroups.map((code) => code.slice(0, 3)))];
+
 /** The unit group of an everyday occupation: this is what an answer stores. */
 export function unitGroupOf(id: OccupationId): OccupationCode {
   return codes[id].isco;
@@ -58,14 +61,32 @@ export function groupOf(unitGroup: OccupationCode): OccupationGroup {
   return unitGroup.slice(0, 2);
 }
 
-/** The plain name of a unit group, or undefined when no everyday occupation leads to it. */
+/** The field of work in which an everyday occupation is shown. */
+export function fieldOf(id: OccupationId): Occupation['field'] {
+  return codes[id].field as Occupation['field'];
+}
+
+/** The picture of an everyday occupation, as `<Picture of={…}>` takes it: `occupations-kitchen/cook`. */
+export function pictureOfOccupation(id: OccupationId): `occupations-${string}/${OccupationId}` {
+  return `occupations-${codes[id].field}/${id}`;
+}
+
+/** The plain name of a unit group, or undefined when ISCO-08 has no such group. */
 export function unitGroupLabel(texts: GroupTexts, unitGroup: OccupationCode): string | undefined {
-  const labels: Readonly<Record<string, string>> = texts.unitGroups;
-  return labels[unitGroup];
+  return labelIn(texts.unitGroups, unitGroup);
 }
 
 /** The plain name of a major or sub-major group, or undefined when ISCO-08 has no such group. */
 export function occupationGroupLabel(texts: GroupTexts, group: OccupationGroup): string | undefined {
-  const labels: Readonly<Record<string, string>> = texts.occupationGroups;
-  return labels[group];
+  return labelIn(texts.occupationGroups, group);
+}
+
+/** The plain name of a group of any level, one to four digits, or undefined when ISCO-08 has no such group. */
+export function branchLabel(texts: GroupTexts, code: string): string | undefined {
+  if (code.length === 4) return unitGroupLabel(texts, code);
+  return code.length === 3 ? labelIn(texts.minorGroups, code) : occupationGroupLabel(texts, code);
+}
+
+function labelIn(labels: Readonly<Record<string, string>>, code: string): string | undefined {
+  return labels[code];
 }

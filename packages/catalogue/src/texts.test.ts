@@ -2,7 +2,7 @@ import { languageCodes } from '@kannwas/schema/codes';
 import { describe, expect, test } from 'vitest';
 import { countryGroups } from './countries.ts';
 import { fields } from './fields.ts';
-import { majorGroups, occupationGroups, occupations, unitGroupLabel, unitGroups } from './occupations.ts';
+import { majorGroups, occupationGroups, occupations, unitGroups } from './occupations.ts';
 import { texts } from './texts.ts';
 
 const ids = occupations.map(({ id }) => id).sort();
@@ -28,12 +28,19 @@ describe.each(languageCodes)('in %s', async (language) => {
     expect(new Set(Object.values(fieldTexts)).size).toBe(fields.length);
   });
 
-  test('every group has a label, and no group is named that does not exist', () => {
-    expect(Object.keys(groupTexts.occupationGroups).sort()).toEqual(
-      [...majorGroups, ...occupationGroups].sort(),
-    );
-    expect(Object.keys(groupTexts.unitGroups).sort()).toEqual(unitGroups);
-    expect(Object.keys(groupTexts.countryGroups)).toEqual(countryGroups);
-    for (const unitGroup of unitGroups) expect(unitGroupLabel(groupTexts, unitGroup)).toBeTruthy();
+  test('every group of ISCO-08 has a label of its own on its level', () => {
+    const { countryGroups: countries, occupationGroups: upper, minorGroups, unitGroups: units } = groupTexts;
+    expect(Object.keys(countries)).toEqual(countryGroups);
+    expect(Object.keys(upper).sort()).toEqual([...majorGroups, ...occupationGroups].sort());
+    expect(Object.keys(minorGroups)).toHaveLength(130);
+    expect(Object.keys(units)).toHaveLength(436);
+    for (const code of Object.keys(minorGroups)) expect(upper).toHaveProperty(code.slice(0, 2));
+    for (const code of Object.keys(units)) expect(minorGroups).toHaveProperty(code.slice(0, 3));
+    for (const code of unitGroups) expect(units).toHaveProperty(code);
+    for (const level of [upper, minorGroups, units]) {
+      const names = Object.values(level);
+      expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
+      for (const name of names) expect(name).toBe(name.trim() || 'a name');
+    }
   });
 });

@@ -1,5 +1,4 @@
-import { minorGroupLabel, minorGroupTexts } from '@kannwas/catalogue/minor-groups';
-import { occupationGroupLabel, unitGroupLabel } from '@kannwas/catalogue/occupations';
+import { branchLabel } from '@kannwas/catalogue/occupations';
 import { type PoolWords, poolWords } from '@kannwas/catalogue/staff-texts';
 import { texts } from '@kannwas/catalogue/texts';
 import type { StaffLanguage } from '@kannwas/schema/codes';
@@ -18,17 +17,15 @@ export type Words = {
 type Geography = { site: Pick<Site, 'districts'>; places: readonly Place[] };
 
 export async function wordsIn(language: StaffLanguage, geography: Geography): Promise<Words> {
-  const [{ default: words }, { default: groups }, { default: minorGroups }] = await Promise.all([
+  const [{ default: words }, { default: groups }] = await Promise.all([
     poolWords(language),
     texts[language].groups(),
-    minorGroupTexts(language),
   ]);
   const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = words.codes;
   const labelOf = (dimension: PoolDimension, code: string) => {
     if (dimension === 'place') return placeName(words, geography, code);
     if (dimension !== 'occupation') return lists[dimension]?.[code];
-    const inUse = code.length === 4 ? unitGroupLabel(groups, code) : occupationGroupLabel(groups, code);
-    return inUse ?? minorGroupLabel(minorGroups, code);
+    return branchLabel(groups, code);
   };
   return { words, labelOf: (dimension, code) => labelOf(dimension, code) ?? code };
 }

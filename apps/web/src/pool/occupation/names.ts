@@ -1,11 +1,4 @@
-import { minorGroupLabel, minorGroupTexts } from '@kannwas/catalogue/minor-groups';
-import {
-  type GroupTexts,
-  type OccupationId,
-  occupationGroupLabel,
-  unitGroupLabel,
-  unitGroupOf,
-} from '@kannwas/catalogue/occupations';
+import { branchLabel, type OccupationId, unitGroupOf } from '@kannwas/catalogue/occupations';
 import { searchIndex, searchOccupations } from '@kannwas/catalogue/search';
 import { texts } from '@kannwas/catalogue/texts';
 import type { StaffLanguage } from '@kannwas/schema/codes';
@@ -18,17 +11,10 @@ const branchNamesQuery = (language: StaffLanguage) =>
     queryKey: ['names', 'branches', language],
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async () => {
-      const [{ default: groups }, { default: minor }] = await Promise.all([
-        texts[language].groups(),
-        minorGroupTexts(language),
-      ]);
-      return (code: string) => nameIn(groups, code) ?? minorGroupLabel(minor, code) ?? code;
+      const { default: groups } = await texts[language].groups();
+      return (code: string) => branchLabel(groups, code) ?? code;
     },
   });
-
-function nameIn(groups: GroupTexts, code: string): string | undefined {
-  return code.length === 4 ? unitGroupLabel(groups, code) : occupationGroupLabel(groups, code);
-}
 
 const everydayWordsQuery = (language: StaffLanguage) =>
   queryOptions({

@@ -1,5 +1,4 @@
-import { minorGroups } from '@kannwas/catalogue/minor-groups';
-import { civilianGroups, unitGroups } from '@kannwas/catalogue/occupations';
+import { civilianGroups, minorGroups, unitGroups } from '@kannwas/catalogue/occupations';
 
 /** A group of the ISCO-08 tree and the groups inside it. */
 export type Branch = { code: string; below: readonly Branch[] };
