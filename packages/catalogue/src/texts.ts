@@ -1,4 +1,5 @@
 import { type Language, languageCodes } from '@kannwas/schema/codes';
+import type { CardTexts } from './cards.ts';
 import type { FieldTexts } from './fields.ts';
 import type { RecognitionTexts } from './germany/recognition.ts';
 import type method from './languages/en/method.json';
@@ -16,6 +17,7 @@ type Load<Texts> = () => Loaded<Texts>;
 export type CatalogueTexts = {
   readonly occupations: Load<OccupationTexts>;
   readonly fields: Load<FieldTexts>;
+  readonly cards: Load<CardTexts>;
   readonly groups: Load<GroupTexts>;
   readonly names: Load<NameTexts>;
   readonly ladders: Load<LadderTexts>;
@@ -28,6 +30,7 @@ export type CatalogueTexts = {
 const textsIn = (language: Language): CatalogueTexts => ({
   occupations: () => import(`./languages/${language}/occupations.json`, { with: { type: 'json' } }),
   fields: () => import(`./languages/${language}/fields.json`, { with: { type: 'json' } }),
+  cards: () => import(`./languages/${language}/cards.json`, { with: { type: 'json' } }),
   groups: () => import(`./languages/${language}/groups.json`, { with: { type: 'json' } }),
   names: () => import(`./languages/${language}/names.json`, { with: { type: 'json' } }),
   ladders: () => import(`./languages/${language}/ladders.json`, { with: { type: 'json' } }),
