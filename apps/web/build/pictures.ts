@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fields } from '@kannwas/catalogue/fields';
+import { pictureSheets } from '@kannwas/catalogue/pictures';
 import type { Plugin } from 'vite';
 import { sheets } from '../src/ui/pictures.ts';
 
@@ -13,22 +13,29 @@ const iconSets = new Map<string, IconSet>();
 
 const wanted: Record<string, Wanted> = {
   ...sheets,
-  // Fields of work bring their pictures along from the catalogue.
-  fields: {
-    set: 'fluent-emoji-flat',
-    pictures: Object.fromEntries(fields.map((field) => [field.id, field.picture])),
-  },
+  // The catalogue brings its own: fields of work, occupations, task cards.
+  ...Object.fromEntries(
+    Object.entries(pictureSheets).map(([sheet, pictures]) => [sheet, { set: 'fluent-emoji-flat', pictures }]),
+  ),
 };
 
-const drawn = Object.entries(wanted).map(([sheet, { set, pictures }]) => {
-  const svg = draw(set, pictures);
-  const hash = createHash('sha256').update(svg).digest('hex').slice(0, 8);
-  return { sheet, svg, path: `assets/pictures-${sheet}-${hash}.svg`, names: Object.keys(pictures) };
-});
+const drawn = Object.entries(wanted).map(([sheet, { set, pictures }]) => ({
+  sheet,
+  svg: draw(set, pictures),
+  names: Object.keys(pictures),
+}));
+
+// One hash for all: the many sheets of the catalogue then need no list of addresses on the phone.
+const hash = createHash('sha256')
+  .update(drawn.map(({ svg }) => svg).join(''))
+  .digest('hex')
+  .slice(0, 8);
+const pathOf = (sheet: string) => `assets/pictures-${sheet}-${hash}.svg`;
 
 /**
- * Draws each sheet of pictures as one SVG file of symbols and offers their addresses as `virtual:pictures`. The
- * addresses are the same in the build, in the prerendered pages, and while developing.
+ * Draws each sheet of pictures as one SVG file of symbols and offers their addresses as `virtual:pictures`, with the
+ * names on the sheets of `src/ui/pictures.ts`. The addresses are the same in the build, in the prerendered pages, and
+ * while developing.
  */
 export function pictures(): Plugin {
   const name = 'virtual:pictures';
@@ -37,15 +44,18 @@ export function pictures(): Plugin {
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
     load(id) {
       if (id !== `\0${name}`) return undefined;
-      const offered = drawn.map(({ sheet, path, names }) => [sheet, { address: `/${path}`, names }]);
-      return `export const drawnSheets = ${JSON.stringify(Object.fromEntries(offered))};`;
+      const own = drawn.filter(({ sheet }) => sheet in sheets);
+      const names = JSON.stringify(Object.fromEntries(own.map((each) => [each.sheet, each.names])));
+      const [before, after] = JSON.stringify(`/${pathOf('?')}`).split('?');
+      return `export const addressOf = (sheet) => ${before}" + sheet + "${after};export const drawnNames = ${names};`;
     },
     generateBundle() {
-      for (const { path, svg } of drawn) this.emitFile({ type: 'asset', fileName: path, source: svg });
+      for (const { sheet, svg } of drawn)
+        this.emitFile({ type: 'asset', fileName: pathOf(sheet), source: svg });
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const found = drawn.find(({ path }) => request.url === `/${path}`);
+        const found = drawn.find(({ sheet }) => request.url === `/${pathOf(sheet)}`);
         if (!found) return next();
         response.setHeader('content-type', 'image/svg+xml');
         response.end(found.svg);
@@ -61,7 +71,7 @@ function draw(setName: string, names: Readonly<Record<string, string>>): string 
     const icon = set.icons[name];
     if (!icon)
       throw new Error(
-        `There is no picture "${name}" in ${setName}; src/ui/pictures.ts wants it for "${meaning}"`,
+        `There is no picture "${name}" in ${setName}; src/ui/pictures.ts or the catalogue wants it for "${meaning}"`,
       );
     return `<symbol id="${meaning}" viewBox="${size}">${icon.body}</symbol>`;
   });

@@ -21,7 +21,6 @@ declare module 'virtual:typefaces' {
 }
 
 declare module 'virtual:pictures' {
-  export const drawnSheets: {
-    readonly [S in import('./ui/pictures.ts').Sheet]: { address: string; names: readonly string[] };
-  };
+  export const addressOf: (sheet: string) => string;
+  export const drawnNames: { readonly [S in import('./ui/pictures.ts').Sheet]: readonly string[] };
 }

@@ -1,23 +1,32 @@
-import { drawnSheets } from 'virtual:pictures';
+import { addressOf, drawnNames } from 'virtual:pictures';
 import type { PictureId, Sheet } from './pictures.ts';
+
+/**
+ * A picture of the catalogue by sheet and code, for each field of work a sheet, so that a phone fetches what it shows:
+ * `fields/kitchen`, `occupations-kitchen/cook` (`pictureOfOccupation`), `cards-kitchen/cook-meals` (`pictureOfCard`).
+ */
+export type CataloguePicture =
+  | `fields/${string}`
+  | `occupations-${string}/${string}`
+  | `cards-${string}/${string}`;
 
 /** A picture beside its word. The word says everything, so screen readers pass over the picture. */
 export function Picture({
   of,
   className,
 }: {
-  of: PictureId | `fields/${string}`;
+  of: PictureId | CataloguePicture;
   className?: string | undefined;
 }) {
-  const [sheet, name] = of.split('/') as [Sheet, string];
+  const [sheet = '', name] = of.split('/');
   return (
     <svg aria-hidden="true" focusable="false" className={className}>
-      <use href={`${drawnSheets[sheet].address}#${name}`} />
+      <use href={`${addressOf(sheet)}#${name}`} />
     </svg>
   );
 }
 
 /** The picture for a meaning that may have none, such as an option of a question. */
 export function pictureFor(sheet: Sheet, meaning: string): PictureId | undefined {
-  return drawnSheets[sheet].names.includes(meaning) ? (`${sheet}/${meaning}` as PictureId) : undefined;
+  return drawnNames[sheet].includes(meaning) ? (`${sheet}/${meaning}` as PictureId) : undefined;
 }

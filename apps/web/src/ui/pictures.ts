@@ -142,7 +142,7 @@ export const sheets = {
     },
   },
 } as const;
-export type Sheet = keyof typeof sheets | 'fields';
+export type Sheet = keyof typeof sheets;
 /** A picture by sheet and meaning. */
 export type PictureId = {
   [S in keyof typeof sheets]: `${S}/${keyof (typeof sheets)[S]['pictures'] & string}`;

@@ -1,15 +1,17 @@
 import { type FieldId, type FieldTexts, fields } from '@kannwas/catalogue/fields';
 import {
+  fieldOf,
   type OccupationId,
   type OccupationTexts,
   occupations,
+  pictureOfOccupation,
   unitGroupOf,
 } from '@kannwas/catalogue/occupations';
 import { type SearchIndex, searchIndex, searchOccupations } from '@kannwas/catalogue/search';
 import { texts } from '@kannwas/catalogue/texts';
 import type { Language } from '@kannwas/schema/codes';
 import type { Question } from '@kannwas/schema/survey/questions';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Picture } from '../../ui/Picture.tsx';
 import { useGiven } from '../inputs/use-given.ts';
@@ -29,11 +31,18 @@ export async function loadOccupations(language: Language): Promise<KnownOccupati
   return { labels, fieldNames, index: searchIndex(labels) };
 }
 
+type Props = {
+  question: Question;
+  known: KnownOccupations;
+  /** Stands where nothing was found: the way to say it in one's own words. */
+  ownWords?: ReactNode;
+};
+
 /**
  * First the field by its picture, then the work in it; or the search, in the words that people use. Titles are cut
  * differently in other countries, so nobody is asked for one.
  */
-export function OccupationList({ question, known }: { question: Question; known: KnownOccupations }) {
+export function OccupationList({ question, known, ownWords }: Props) {
   const { t } = useTranslation('survey');
   const { given, change } = useGiven(question);
   const [typed, type] = useState('');
@@ -48,6 +57,7 @@ export function OccupationList({ question, known }: { question: Question; known:
   return (
     <>
       <SearchBox id={`${question}-search`} typed={typed} onType={type} found={found?.length} />
+      {found?.length === 0 && ownWords}
       {!shown && (
         <FieldPictures
           names={known.fieldNames}
@@ -68,6 +78,7 @@ export function OccupationList({ question, known }: { question: Question; known:
             <Card
               key={id}
               look="small"
+              picture={pictureOfOccupation(id)}
               input={{
                 type: 'radio',
                 name: question,
@@ -77,6 +88,7 @@ export function OccupationList({ question, known }: { question: Question; known:
               }}
             >
               {known.labels[id].label}
+              {found && <span className={cards.note}>{known.fieldNames[fieldOf(id)]}</span>}
             </Card>
           ))}
         </fieldset>

@@ -1,4 +1,4 @@
-import { drawnSheets } from 'virtual:pictures';
+import { addressOf, drawnNames } from 'virtual:pictures';
 import type { Language } from '@kannwas/schema/codes';
 import { loadNames } from './answer-text.ts';
 
@@ -14,5 +14,6 @@ async function fetchAll(language: Language): Promise<void> {
   await loadNames(language);
   const { loadOccupations } = await import('./OccupationList.tsx');
   await loadOccupations(language);
-  for (const { address } of Object.values(drawnSheets)) await fetch(address);
+  // Pictures of single occupations and task cards wait until their field is opened: together they are too much.
+  for (const sheet of [...Object.keys(drawnNames), 'fields']) await fetch(addressOf(sheet));
 }

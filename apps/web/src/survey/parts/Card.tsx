@@ -1,5 +1,5 @@
 import type { InputHTMLAttributes, ReactNode, Ref } from 'react';
-import { Picture } from '../../ui/Picture.tsx';
+import { type CataloguePicture, Picture } from '../../ui/Picture.tsx';
 import type { PictureId } from '../../ui/pictures.ts';
 import type { Said } from '../sound/heard.ts';
 import { Speak } from '../sound/Speak.tsx';
@@ -10,7 +10,7 @@ type Props = {
   /** The native radio or checkbox: it brings keyboard, screen reader, and form along. */
   input: InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> };
   children: ReactNode;
-  picture?: PictureId | undefined;
+  picture?: PictureId | CataloguePicture | undefined;
   /** Letters in place of a picture. */
   glyph?: string | undefined;
   /** A step of a scale in place of a picture, from 0 to 4. */
