@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { fields } from '../fields.ts';
+import { pictureSheets } from '../pictures.ts';
 import { educationFields } from '../schooling/education.ts';
 import { rungKinds } from '../schooling/ladders.ts';
 import { licenceClasses, papersForWork } from '../schooling/licences.ts';
@@ -11,7 +11,9 @@ export function checkPictures(): Finding[] {
   const fromWeb = createRequire(new URL('../../../../apps/web/package.json', import.meta.url));
   const drawn: { icons: Record<string, unknown> } = fromWeb('@iconify-json/fluent-emoji-flat/icons.json');
   const pictured = {
-    'fields of work': fields,
+    'fields of work, occupations, and task cards': Object.values(pictureSheets)
+      .flatMap((sheet) => Object.entries(sheet))
+      .map(([id, picture]) => ({ id, picture })),
     'fields of education': educationFields,
     'kinds of school': Object.entries(rungKinds).map(([id, { picture }]) => ({ id, picture })),
     'licences and papers': [...licenceClasses, ...papersForWork],
