@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { Language } from '@kannwas/schema/codes';
-import { type PageId, pages } from '@kannwas/schema/survey/pages';
+import { findVisit } from '@kannwas/schema/survey/journey';
+import type { PageId } from '@kannwas/schema/survey/pages';
 import type { Page } from 'playwright-core';
 
 type Said =
   | readonly string[]
   | { year: string; about?: boolean }
   | { text: string }
-  | { field: string; work: string };
+  | { work: string }
+  /** Whatever stands first, where the catalogue decides what that is. */
+  | { first: true }
+  /** A list that is left as it is. */
+  | { list: true };
 
 /** The texts of the survey, as the person sees them. */
 export function textsOf(language: Language) {
@@ -35,15 +40,15 @@ export const amal: { readonly [P in PageId]?: Said } = {
   accompaniment: [option('accompaniment', 'alone')],
   'listening-languages': ['العربية', 'الإنجليزية'],
   consent: [common.yes, common.yes, common.yes, common.no, common.yes],
+  'how-much': [option('howMuch', 'full')],
   'call-name': { text: 'أمل' },
   'birth-year': { year: '١٩٨٧' },
   gender: [option('gender', 'female')],
   district: ['Hettstedt'],
   'arrival-year': { year: '2022', about: true },
-  'education-country': ['سوريا'],
-  education: [option('education', 'lower-secondary')],
+  'right-to-work': [option('rightToWork', 'allowed')],
   'mother-tongue': ['العربية'],
-  'mother-tongue-reading': [skills['very-well']],
+  'mother-tongue-skills': [skills['very-well'], skills['very-well'], skills.well],
   'school-language': ['العربية'],
   'german-speaking': [skills.everyday],
   'german-on-paper': [skills['a-little'], skills['a-little']],
@@ -51,50 +56,80 @@ export const amal: { readonly [P in PageId]?: Said } = {
   'english-speaking': [skills.none],
   'other-languages': [survey.form.noOtherLanguages],
   alphabets: [option('alphabets', 'arabic'), option('alphabets', 'latin')],
+  'ever-at-school': [option('everAtSchool', 'yes')],
+  'education-country': ['سوريا'],
+  'school-years': [option('schoolYears', '7-9')],
+  'school-rung': { first: true },
+  'school-certificate': [option('schoolCertificate', 'at-home')],
+  'trained-any': [option('trainedAny', 'yes')],
+  'training-kind': [option('trainingKind', 'on-the-job')],
+  'training-field': [option('trainingField', '10')],
+  'training-for': { work: 'طباخ' },
+  'training-country': ['سوريا'],
+  'training-duration': [option('trainingDuration', '1')],
+  'training-result': [option('trainingResult', 'without-paper')],
+  trainings: { list: true },
+  'recognition-applied': [option('recognitionApplied', 'no')],
+  'recognition-why-not': [option('recognitionWhyNot', 'dont-know-how')],
   'experience-kind': [option('experienceKind', 'family-business')],
-  'experience-occupation': { field: 'المطبخ', work: 'طباخ' },
+  'experience-occupation': { work: 'طباخ' },
   'experience-duration': [option('experienceDuration', '6-10')],
   'experience-last-year': { year: '2021' },
   'experience-country': ['سوريا'],
+  'experience-tasks': { first: true },
+  experiences: { list: true },
+  task: [option('taskOften', 'often'), option('taskToday', 'with-help')],
   licences: [option('licences', 'B'), option('licences', 'other')],
+  'licence-from': [option('licenceFrom', 'elsewhere')],
+  machines: [option('machines', 'kitchen')],
+  papers: [option('papers', 'none')],
+  digital: [option('digital', 'messages'), option('digital', 'search')],
+  strengths: [option('strengths', 'reliable'), option('strengths', 'calm')],
+  'strength-example': [],
+  'wanted-fields': { first: true },
+  'self-employment': [option('selfEmployment', 'maybe')],
   'available-for': [option('availableFor', 'work'), option('availableFor', 'language-course')],
   hours: [option('hours', 'part-time')],
   shifts: [option('shifts', 'early'), option('shifts', 'day')],
   mobility: [option('mobility', 'foot')],
   childcare: [option('childcareNeeded', 'yes')],
   consider: [],
+  goal: [option('goal', 'my-occupation')],
+  'help-most': [option('helpMost', 'language-course')],
 };
 
-/** The page of the survey that is open, or the last part of the address. */
+/** The page of the survey that is open, or the last part of the address; what it is about stands behind a stroke. */
 export function pageOf(page: Page): string {
-  return new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  return new URL(page.url()).pathname.replace(/^\/[\w-]+\/(q\/)?/, '');
 }
 
 /** Says what stands in the table to the page that is open, and continues. Returns the next place. */
 export async function answerPage(page: Page): Promise<string> {
-  const id = pageOf(page);
-  const said = amal[id as PageId];
+  const place = pageOf(page);
+  const said = amal[place.split('/')[0] as PageId];
   if (!said) throw new Error(`Amal does not know what to say on ${page.url()}`);
   if ('year' in said) {
     await page.locator('input[inputmode=numeric]').fill(said.year);
     if (said.about) await page.getByText(survey.form.about).click();
   } else if ('text' in said) {
     await page.locator('main input[type=text]').fill(said.text);
-  } else if ('field' in said) {
+  } else if ('work' in said) {
     await page.getByRole('searchbox').fill(said.work);
     await page.getByRole('radio').first().check();
-  } else {
+  } else if ('first' in said) {
+    await page.locator('main form').getByRole('radio').or(page.getByRole('checkbox')).first().check();
+  } else if (!('list' in said)) {
     await choose(page, said);
   }
   await page.getByRole('button', { name: common.continue }).click();
-  await page.waitForURL((url) => !url.pathname.endsWith(`/${id}`));
+  await page.waitForURL((url) => !url.pathname.endsWith(`/${place}`));
   return pageOf(page);
 }
 
 /** Several choices on one page belong to its questions in their order; one question takes them all. */
 async function choose(page: Page, said: readonly string[]): Promise<void> {
   const groups = page.locator('main form fieldset');
-  const oneQuestion = pages.find(({ id }) => id === pageOf(page))?.ask.length === 1;
+  const oneQuestion = findVisit(pageOf(page).split('/')[0])?.page.ask.length === 1;
   const wanted = said.length > 0 ? said : [survey.form.noAnswer];
   for (const [place, name] of wanted.entries()) {
     const group = groups.nth(oneQuestion ? 0 : place);

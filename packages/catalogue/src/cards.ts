@@ -32,6 +32,9 @@ export function cardsOfUnitGroup(unitGroup: string): readonly CardId[] {
   return interleaved(members.map(({ id }) => listed(ofOccupations[id])));
 }
 
+/** The kinds that have cards of their own. */
+export const cardKinds = Object.keys(ofKinds) as readonly CardKind[];
+
 /** The cards of a kind of unpaid or own work, most typical first. */
 export function cardsOfKind(kind: CardKind): readonly CardId[] {
   return listed(ofKinds[kind]);

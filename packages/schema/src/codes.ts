@@ -12,6 +12,20 @@ export type LanguageCode = z.infer<typeof LanguageCode>;
 export const OccupationCode = z.string().check(z.regex(/^\d{4}$/));
 export type OccupationCode = z.infer<typeof OccupationCode>;
 
+/** A card of the catalogue that shows one piece of work, such as `bake-bread`. */
+export const CardCode = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(40));
+export type CardCode = z.infer<typeof CardCode>;
+
+/** A field of work of the catalogue, as a newcomer recognises it by its picture. */
+export const FieldCode = z.string().check(z.regex(/^[a-z]+$/), z.maxLength(20));
+export type FieldCode = z.infer<typeof FieldCode>;
+
+/** A rung of a country's school ladder: `SY/basic`, or of the general one: `general/primary`. */
+export const RungCode = z
+  .string()
+  .check(z.regex(/^([A-Z]{2}|general)\/[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(60));
+export type RungCode = z.infer<typeof RungCode>;
+
 /** ISCO-08 sub-major group: the first two digits of a unit group. */
 export const OccupationGroup = z.string().check(z.regex(/^\d{2}$/));
 export type OccupationGroup = z.infer<typeof OccupationGroup>;

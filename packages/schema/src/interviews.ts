@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Language, SiteId, Uuid } from './codes.ts';
 import type { Endpoint } from './endpoint.ts';
 import { NewEvents, Received, Response, ResponseParams, ResponseStatus } from './survey/endpoints.ts';
-import { Question } from './survey/questions.ts';
+import { SlotName } from './survey/events.ts';
 
 /** One line of the caseload. */
 export const Case = z.strictObject({
@@ -13,7 +13,7 @@ export const Case = z.strictObject({
   status: ResponseStatus,
   answered: z.int(),
   asked: z.int(),
-  conflicts: z.array(Question),
+  conflicts: z.array(SlotName),
   changedAt: z.iso.datetime(),
 });
 export type Case = z.infer<typeof Case>;

@@ -1,7 +1,9 @@
 import type { Db } from '@kannwas/api/db/database';
 import { codeHash, deriveSecrets } from '@kannwas/api/secrets';
 import { newResponseCode } from '@kannwas/schema/survey/code';
+import { isSlot } from '@kannwas/schema/survey/entries';
 import { inputOf } from '@kannwas/schema/survey/inputs';
+import { isForStaff } from '@kannwas/schema/survey/journey';
 import { Question } from '@kannwas/schema/survey/questions';
 import { consentVersion } from '@kannwas/schema/survey/questions/kinds';
 import { sql } from 'kysely';
@@ -18,7 +20,7 @@ export type Walker = {
   seen: Map<Question, string>;
 };
 
-const everyQuestion = Question.options;
+const everyQuestion = Question.options.filter((question) => isSlot(question) && !isForStaff(question));
 const pick = <T>(options: readonly T[], turn: number): T | undefined => options[turn % options.length];
 
 /** A valid answer, another one at each turn. */
@@ -29,6 +31,14 @@ export function answerTo(question: Question, turn: number): unknown {
       return pick(input.options, turn);
     case 'several':
       return input.options.slice(0, 1 + (turn % 3));
+    case 'cards':
+      return ['bake-bread'];
+    case 'fields':
+      return ['kitchen'];
+    case 'rung':
+      return 'general/primary';
+    case 'date':
+      return '2026-11-27';
     case 'languages':
       return [pick(['ara', 'kmr', 'eng'], turn)];
     case 'language':

@@ -1,8 +1,8 @@
 import { Language, Uuid } from '@kannwas/schema/codes';
 import type { Case, CaseloadQuery } from '@kannwas/schema/interviews';
 import type { Response, ResponseStatus } from '@kannwas/schema/survey/endpoints';
-import { askedQuestions, keepAsked } from '@kannwas/schema/survey/journey';
-import { type Answers, type Question, said } from '@kannwas/schema/survey/questions';
+import { askedSlots, keepAsked } from '@kannwas/schema/survey/journey';
+import { type Answers, type Slot, said } from '@kannwas/schema/survey/questions';
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
 import { writeAudit } from '../audit.ts';
@@ -16,7 +16,7 @@ type Row = {
   status: ResponseStatus;
   language: string;
   answers: Answers;
-  conflicts: Question[];
+  conflicts: Slot[];
   changed_at: Date;
   place: string;
 };
@@ -96,7 +96,7 @@ function toCase({ response_id, status, language, answers, conflicts, changed_at 
     language: Language.parse(language),
     status,
     answered: kept.filter((answer) => answer !== null).length,
-    asked: askedQuestions(answers).length,
+    asked: askedSlots(answers).length,
     conflicts,
     changedAt: changed_at.toISOString(),
   };

@@ -1,15 +1,35 @@
 import { type CountryGroup, countryGroup } from '@kannwas/catalogue/countries';
 import { civilianGroups, groupOf, unitGroups } from '@kannwas/catalogue/occupations';
-import type {
-  AgeBand,
-  Availability,
+import {
+  type AgeBand,
+  type Availability,
   Education,
   Experience,
-  GermanLevel,
-  Licence,
+  type GermanLevel,
+  type Licence,
 } from '@kannwas/schema/snapshots';
+import { entriesOf, groupOf as groupAbout } from '@kannwas/schema/survey/entries';
 import { keepAsked } from '@kannwas/schema/survey/journey';
-import { type Answers, type Question, type Said, said } from '@kannwas/schema/survey/questions';
+import {
+  type Answers,
+  type Question,
+  type Said,
+  type Slot,
+  said,
+  slotOf,
+} from '@kannwas/schema/survey/questions';
+
+import {
+  ageBandOf,
+  availabilitiesOf,
+  educationByFinished,
+  educationByTraining,
+  educationOfRung,
+  experienceByDuration,
+  finished,
+  levelBySkill,
+  licencesOf,
+} from './coarse.ts';
 
 /** Everything that a published epoch knows of a person. What a person did not say is absent. */
 export type Released = {
@@ -31,7 +51,12 @@ export type Released = {
 /** When and for which site: the year of publication turns a year of birth into an age band. */
 export type Publication = { year: number; districts: ReadonlySet<string> };
 
-type Rule<Q extends Question> = 'never' | ((said: Said<Q>, at: Publication) => Partial<Released>);
+/** What else was said about the same thing: how a training of this kind ended. */
+type Beside = <Q extends Question>(question: Q) => Said<Q> | undefined;
+
+type Rule<Q extends Question> =
+  | 'never'
+  | ((said: Said<Q>, at: Publication, beside: Beside) => Partial<Released>);
 
 /** What of each answer may leave, and how coarse. A new question does not compile until this is decided for it. */
 export const release = {
@@ -42,18 +67,23 @@ export const release = {
   consentPool: ({ given }) => ({ inPool: given }),
   consentStatistics: ({ given }) => ({ inCoverage: given }),
   consentContact: 'never',
+  howMuch: 'never',
 
   callName: 'never',
   birthYear: ({ year }, at) => ({ ageBand: ageBandOf(at.year - year) }),
   gender: (gender) => ({ gender }),
-  educationCountry: (country) => maybe('countryGroup', countryGroup(country)),
-  education: (finished) => ({ education: educationByFinished[finished] }),
   district: (code, { districts }) => (districts.has(code) ? { district: code } : {}),
   arrivalYear: 'never',
+  rightToWork: 'never',
 
   motherTongue: 'never',
+  motherTongueSpeaking: 'never',
   motherTongueReading: 'never',
+  motherTongueWriting: 'never',
   schoolLanguage: 'never',
+  schoolLanguageSpeaking: 'never',
+  schoolLanguageReading: 'never',
+  schoolLanguageWriting: 'never',
   germanSpeaking: (skill) => ({ german: levelBySkill[skill] }),
   germanReading: 'never',
   germanWriting: 'never',
@@ -63,16 +93,54 @@ export const release = {
   englishReading: 'never',
   englishWriting: 'never',
   otherLanguages: 'never',
+  otherSpeaking: 'never',
+  otherReading: 'never',
+  otherWriting: 'never',
   alphabets: 'never',
+
+  everAtSchool: (ever) => (ever === 'no' ? { education: 'basic' } : {}),
+  educationCountry: (country) => maybe('countryGroup', countryGroup(country)),
+  schoolYears: 'never',
+  schoolRung: (code) => maybe('education', educationOfRung(code)),
+  education: (finished) => ({ education: educationByFinished[finished] }),
+  schoolCertificate: 'never',
+  trainedAny: 'never',
+  trainingKind: (kind, _, beside) =>
+    finished(beside('trainingResult')) ? maybe('education', educationByTraining[kind]) : {},
+  trainingField: 'never',
+  trainingFor: 'never',
+  trainingCountry: 'never',
+  trainingDuration: 'never',
+  trainingResult: 'never',
+  trainingDocument: 'never',
+  trainingRemoved: 'never',
+  recognitionApplied: 'never',
+  recognitionFor: 'never',
+  recognitionResult: 'never',
+  recognitionWhyNot: 'never',
 
   experienceKind: 'never',
   experienceOccupation: (code) =>
     unitGroups.includes(code) && civilianGroups.includes(groupOf(code)) ? { occupations: [code] } : {},
+  experienceOwnWords: 'never',
   experienceCountry: 'never',
   experienceDuration: (duration) => ({ experience: experienceByDuration[duration] }),
   experienceLastYear: 'never',
+  experienceTasks: 'never',
+  taskOften: 'never',
+  taskToday: 'never',
+  experienceRemoved: 'never',
 
   licences: (held) => ({ licences: licencesOf(held) }),
+  licenceFrom: 'never',
+  machines: 'never',
+  papers: 'never',
+  digital: 'never',
+
+  strengths: 'never',
+  strengthExample: 'never',
+  wantedFields: 'never',
+  selfEmployment: 'never',
 
   availableFor: (chosen) => ({ availability: availabilitiesOf(chosen) }),
   hours: 'never',
@@ -80,6 +148,21 @@ export const release = {
   mobility: 'never',
   childcareNeeded: 'never',
   consider: 'never',
+  goal: 'never',
+  helpMost: 'never',
+
+  // What case workers write down is for advice alone.
+  documentKind: 'never',
+  documentSeenOn: 'never',
+  documentRemoved: 'never',
+  interviewLanguage: 'never',
+  interviewInterpreter: 'never',
+  interviewThirdPerson: 'never',
+  interviewMode: 'never',
+  interviewDuration: 'never',
+  interviewCloseness: 'never',
+  appraisal: 'never',
+  nextSteps: 'never',
 } satisfies { [Q in Question]: Rule<Q> };
 
 /**
@@ -87,13 +170,18 @@ export const release = {
  * and without consent to the pool nothing about work. What is in conflict counts as not said, consents included.
  */
 export function coarsen(
-  person: { answers: Answers; conflicts: readonly Question[] },
+  person: { answers: Answers; conflicts: readonly Slot[] },
   at: Publication,
 ): Released | undefined {
   const asked = keepAsked(person.answers);
   const released: Released = { inPool: false, inCoverage: false };
   for (const question of Object.keys(release) as Question[]) {
-    if (!person.conflicts.includes(question)) Object.assign(released, releaseOne(question, asked, at));
+    if (rules[question] === 'never') continue;
+    const group = groupAbout(question);
+    for (const entry of group ? entriesOf(asked, group) : [undefined]) {
+      if (!person.conflicts.includes(slotOf(question, entry)))
+        merge(released, releaseOne(question, asked, at, entry));
+    }
   }
   if (released.inPool) return released;
   if (!released.inCoverage) return undefined;
@@ -104,73 +192,38 @@ export function coarsen(
 /** Without a rule nothing leaves; that one is missing is said once, by the table above. */
 const rules: { [Q in Question]?: Rule<Q> } = release;
 
-function releaseOne<Q extends Question>(question: Q, answers: Answers, at: Publication): Partial<Released> {
+function releaseOne<Q extends Question>(
+  question: Q,
+  answers: Answers,
+  at: Publication,
+  entry: string | undefined,
+): Partial<Released> {
   const rule: Rule<Q> | undefined = rules[question];
-  const what = said(answers, question);
-  return rule === undefined || rule === 'never' || what === undefined ? {} : rule(what, at);
+  const what = said(answers, question, entry);
+  if (rule === undefined || rule === 'never' || what === undefined) return {};
+  return rule(what, at, (beside) => said(answers, beside, entry));
 }
 
-/**
- * An assumption of ours: where no certificate tells, speaking as the person judges it stands for a CEFR level, on the
- * cautious side (people who judge themselves often say one level too much). C1 is only for a certificate.
- */
-const levelBySkill = {
-  none: 'none',
-  'a-little': 'A1',
-  everyday: 'A2',
-  well: 'B1',
-  'very-well': 'B2',
-} as const satisfies Record<Said<'germanSpeaking'>, GermanLevel>;
-
-const educationByFinished = {
-  none: 'basic',
-  primary: 'basic',
-  'lower-secondary': 'school',
-  'upper-secondary': 'school',
-  vocational: 'vocational',
-  academic: 'academic',
-} as const satisfies Record<Said<'education'>, Education>;
-
-const licenceByClass: Partial<Record<Said<'licences'>[number], Licence>> = {
-  B: 'car',
-  C: 'truck',
-  CE: 'truck',
-  D: 'bus',
-  DE: 'bus',
-  forklift: 'forklift',
-};
-
-/** Sorted; what the pool does not ask about ("another", "none") leaves nothing. */
-function licencesOf(held: Said<'licences'>): Licence[] {
-  return [...new Set(held.flatMap((one) => licenceByClass[one] ?? []))].toSorted();
+/** Of several trainings and kinds of work the highest and the longest count, and up to three occupations. */
+function merge(released: Released, part: Partial<Released>): void {
+  const occupations = [...new Set([...(released.occupations ?? []), ...(part.occupations ?? [])])];
+  Object.assign(
+    released,
+    part,
+    occupations.length > 0 && { occupations: occupations.slice(0, 3) },
+    maybe('education', higher(Education.options, released.education, part.education)),
+    maybe('experience', higher(Experience.options, released.experience, part.experience)),
+  );
 }
 
-const experienceByDuration = {
-  'under-1': 'under-3',
-  '1-2': 'under-3',
-  '3-5': '3-10',
-  '6-10': '3-10',
-  'over-10': 'over-10',
-} as const satisfies Record<Said<'experienceDuration'>, Experience>;
-
-const availabilityByChoice = {
-  work: 'work',
-  training: 'training',
-  study: 'training',
-  'language-course': 'course',
-  recognition: 'course',
-  'not-now': 'later',
-} as const satisfies Record<Said<'availableFor'>[number], Availability>;
-
-/** Sorted, so that the order of ticking is not published. */
-function availabilitiesOf(chosen: Said<'availableFor'>): Availability[] {
-  return [...new Set(chosen.map((choice) => availabilityByChoice[choice]))].toSorted();
-}
-
-function ageBandOf(age: number): AgeBand {
-  if (age < 25) return 'under-25';
-  if (age < 45) return '25-44';
-  return age < 60 ? '45-59' : '60-and-over';
+/** The later one of two in a list that ascends. */
+function higher<Code>(
+  order: readonly Code[],
+  one: Code | undefined,
+  other: Code | undefined,
+): Code | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return order.indexOf(one) > order.indexOf(other) ? one : other;
 }
 
 function maybe<K extends keyof Released>(name: K, value: Released[K] | undefined): Partial<Released> {

@@ -5,7 +5,7 @@ import {
   type NewEvent,
 } from '@kannwas/schema/survey/events';
 import { type Folded, fold } from '@kannwas/schema/survey/fold';
-import type { Question } from '@kannwas/schema/survey/questions';
+import type { Slot } from '@kannwas/schema/survey/questions';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../db/database.ts';
 import { ProblemError } from '../problem.ts';
@@ -14,7 +14,7 @@ import { getSite } from '../sites/store.ts';
 /** Whose response, and who is speaking: the holder of the code, or one of the staff. */
 export type Speaker = { siteId: string; responseId: string } & ({ codeHash: string } | { staffId: string });
 
-type Received = { received: string[]; conflicts: Question[] };
+type Received = { received: string[]; conflicts: Slot[] };
 
 /**
  * Keeps answers and folds them into the document, in one transaction. An event that is already kept is left alone.
@@ -33,7 +33,7 @@ export async function saveEvents(db: Db, speaker: Speaker, events: readonly NewE
  * The common case in one statement and one round trip: a single event whose author saw the head. Nothing happens,
  * and undefined is returned, when that does not hold; then the long way decides.
  */
-async function saveNext(db: Db, speaker: Speaker, event: NewEvent): Promise<Question[] | undefined> {
+async function saveNext(db: Db, speaker: Speaker, event: NewEvent): Promise<Slot[] | undefined> {
   const { siteId, responseId } = speaker;
   const byCode = 'codeHash' in speaker ? sql`and code_hash = ${speaker.codeHash}` : sql``;
   const heads = event.baseId === null ? null : JSON.stringify([event.baseId]);
@@ -45,7 +45,7 @@ async function saveNext(db: Db, speaker: Speaker, event: NewEvent): Promise<Ques
           select from answer_event as other
           where other.site_id = response.site_id and other.response_id = response.response_id
             and (other.base_id = ${event.id}::uuid or other.settles ? ${event.id}::text))`;
-  const saved = await sql<{ conflicts: Question[] }>`
+  const saved = await sql<{ conflicts: Slot[] }>`
     with folded as (
       update response set
         answers = jsonb_set(answers, array[${event.question}::text], ${JSON.stringify(event.value)}::jsonb),

@@ -1,5 +1,6 @@
 import { surveyEndpoints } from '@kannwas/schema/survey/endpoints';
 import { ownManners } from '@kannwas/schema/survey/events';
+import { isForStaff } from '@kannwas/schema/survey/journey';
 import type { FastifyInstance } from 'fastify';
 import type { Db } from '../db/database.ts';
 import type { Limits } from '../limits.ts';
@@ -51,6 +52,9 @@ export function surveyRoutes(app: FastifyInstance, doorway: Doorway, db: Db, lim
   route(app, doorway, surveyEndpoints.answer, async ({ params, body, codeHash }) => {
     if (!body.events.every((event) => ownManners.includes(event.manner))) {
       throw new ProblemError('invalid', [{ path: 'events.manner', code: 'invalid_value' }]);
+    }
+    if (body.events.some((event) => isForStaff(event.question))) {
+      throw new ProblemError('invalid', [{ path: 'events.question', code: 'invalid_value' }]);
     }
     await requireKnownDistricts(db, params.siteId, body.events);
     return saveEvents(db, { ...params, codeHash }, body.events);

@@ -1,5 +1,5 @@
 import type { Response } from '@kannwas/schema/survey/endpoints';
-import type { Question } from '@kannwas/schema/survey/questions';
+import { type Slot, slotOf } from '@kannwas/schema/survey/questions';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useBlocker } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -13,8 +13,9 @@ import { CaseHeader } from './CaseHeader.tsx';
 import styles from './interview.module.css';
 import { QuestionRow } from './QuestionRow.tsx';
 import { interviewQuery } from './said/queries.ts';
-import { nextRow, type Row, rowsOf } from './said/rows.ts';
+import { type Added, firstOf, nextRow, type Row, rowsOf } from './said/rows.ts';
 import { useWords } from './said/words.ts';
+import { Things } from './Things.tsx';
 
 const route = getRouteApi('/$siteId/caseload/$responseId');
 
@@ -45,13 +46,14 @@ function Interview({ response }: { response: Response }) {
   const { t, i18n } = useTranslation('interviews');
   const { email } = useSession().me;
   const drafts = `answer/${response.responseId}/`;
-  const draftOf = (question: Question) => drafts + question;
+  const draftOf = (slot: Slot) => drafts + slot;
   const desk = useWords(i18n.language === 'en' ? 'en' : 'de');
   const theirs = useWords(response.language);
-  const rows = rowsOf(response.events);
+  const [added, setAdded] = useState<readonly Added[]>([]);
+  const rows = rowsOf(response.events, added);
   // After a reload the form with unsaved text is open again.
-  const [editing, setEditing] = useState<Question | undefined>(
-    () => rows.asked.find(({ question }) => draftsOf(email, draftOf(question)).length > 0)?.question,
+  const [editing, setEditing] = useState<Slot | undefined>(
+    () => rows.asked.find(({ slot }) => draftsOf(email, draftOf(slot)).length > 0)?.slot,
   );
 
   const closed = response.status === 'closed';
@@ -86,8 +88,11 @@ function Interview({ response }: { response: Response }) {
     withResolver: true,
   });
   const shared = { response, desk, theirs, editing, onEdit: setEditing, draftOf, closed };
-  const next = (question: Question) =>
-    goTo((row) => isUnanswered(row) && row.question !== question, question);
+  const next = (slot: Slot) => goTo((row) => isUnanswered(row) && row.slot !== slot, slot);
+  const add = (thing: Added) => {
+    setAdded([...added, thing]);
+    setEditing(slotOf(firstOf[thing.group], thing.entry));
+  };
 
   return (
     <>
@@ -97,11 +102,22 @@ function Interview({ response }: { response: Response }) {
         onNextUnanswered={() => goTo(isUnanswered)}
         onNextConflict={goToConflict}
       />
-      {rows.chapters.map(({ chapter, rows: ofChapter }) => (
+      {rows.chapters.map(({ chapter, rows: ofChapter, lists }) => (
         <section key={chapter} id={`chapter-${chapter}`} className={styles.chapter} tabIndex={-1}>
           <h2>{t(($) => $.chapter[chapter])}</h2>
           {ofChapter.map((row) => (
-            <QuestionRow key={row.question} row={row} {...shared} onNext={() => next(row.question)} />
+            <QuestionRow key={row.slot} row={row} {...shared} onNext={() => next(row.slot)} />
+          ))}
+          {lists.map((list) => (
+            <Things
+              key={list.group}
+              list={list}
+              rows={ofChapter}
+              response={response}
+              desk={desk}
+              closed={closed}
+              onAdd={add}
+            />
           ))}
         </section>
       ))}
@@ -109,7 +125,7 @@ function Interview({ response }: { response: Response }) {
         <details className={styles.unasked}>
           <summary>{t(($) => $.interview.notAsked)}</summary>
           {rows.unasked.map((row) => (
-            <QuestionRow key={row.question} row={row} {...shared} closed onNext={() => undefined} />
+            <QuestionRow key={row.slot} row={row} {...shared} closed onNext={() => undefined} />
           ))}
         </details>
       )}

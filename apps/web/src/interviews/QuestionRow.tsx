@@ -1,5 +1,5 @@
 import type { Response } from '@kannwas/schema/survey/endpoints';
-import type { Question } from '@kannwas/schema/survey/questions';
+import type { Slot } from '@kannwas/schema/survey/questions';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayAt, useSession } from '../app/session.ts';
@@ -19,10 +19,10 @@ type Props = {
   /** The language of the desk and the language of the newcomer. */
   desk: Words;
   theirs: Words;
-  editing: Question | undefined;
-  onEdit: (question: Question | undefined) => void;
+  editing: Slot | undefined;
+  onEdit: (slot: Slot | undefined) => void;
   onNext: () => void;
-  draftOf: (question: Question) => string;
+  draftOf: (slot: Slot) => string;
   closed: boolean;
 };
 
@@ -41,9 +41,9 @@ export function QuestionRow({
   const { t } = useTranslation('interviews');
   const { t: desktop } = useTranslation('desk');
   const { me } = useSession();
-  const { question, heads, own, conflict, unanswered } = row;
+  const { slot, question, heads, own, conflict, unanswered } = row;
   const button = useRef<HTMLButtonElement>(null);
-  const isOpen = editing === question;
+  const isOpen = editing === slot;
   const { save, saving, saved, undo, error } = useSaving(response, row, desk.language);
   const may = mayAt(me, response.siteId, 'interview.answer') && !closed;
 
@@ -55,11 +55,15 @@ export function QuestionRow({
   }, [isOpen, editing]);
 
   const [head] = heads;
-  const label = desk.label(question);
+  const about = desk.about(row);
+  const label = about ? `${about}: ${desk.label(question)}` : desk.label(question);
   return (
-    <article className={styles.row} id={`question-${question}`} data-open={unanswered || undefined}>
+    <article className={styles.row} id={`question-${slot}`} data-open={unanswered || undefined}>
       <div className={styles.side}>
-        <h3>{label}</h3>
+        <h3>
+          {about && <span className={styles.about}>{about}</span>}
+          {desk.label(question)}
+        </h3>
         {conflict ? (
           <Conflict
             row={row}
@@ -79,13 +83,18 @@ export function QuestionRow({
         )}
       </div>
       <div className={styles.side} {...writtenIn(theirs.language)}>
-        {theirs.language !== desk.language && <p className={styles.theirs}>{theirs.label(question)}</p>}
+        {theirs.language !== desk.language && (
+          <p className={styles.theirs}>
+            {about && <span className={styles.about}>{theirs.about(row)}</span>}
+            {theirs.label(question)}
+          </p>
+        )}
         {own && own.value !== null && <SaidAnswer event={own} words={theirs} />}
         {own && (own !== head || conflict) && <Provenance event={own} />}
       </div>
       <div className={styles.below}>
         {may && !isOpen && (
-          <button ref={button} type="button" onClick={() => onEdit(question)}>
+          <button ref={button} type="button" onClick={() => onEdit(slot)}>
             {unanswered ? t(($) => $.answer.add) : t(($) => $.answer.change)}
             <span className="unseen">: {label}</span>
           </button>
@@ -110,7 +119,7 @@ export function QuestionRow({
         <AnswerForm
           row={row}
           words={desk}
-          draft={draftOf(question)}
+          draft={draftOf(slot)}
           saving={saving}
           error={error}
           onSave={(completed, andNext) => save(completed, () => (andNext ? onNext() : onEdit(undefined)))}

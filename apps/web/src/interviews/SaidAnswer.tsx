@@ -1,6 +1,6 @@
 import type { AnswerEvent } from '@kannwas/schema/survey/events';
 import { inputOf } from '@kannwas/schema/survey/inputs';
-import { noAnswer } from '@kannwas/schema/survey/questions';
+import { noAnswer, partsOf } from '@kannwas/schema/survey/questions';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '../ui/desk/dates.ts';
 import { writtenIn } from '../ui/writing.ts';
@@ -12,7 +12,8 @@ import type { Words } from './said/words.ts';
  * direction, so that Arabic inside German does not turn its neighbours round.
  */
 export function SaidAnswer({ event, words }: { event: AnswerEvent; words: Words }) {
-  const { question, value, language } = event;
+  const { question: slot, value, language } = event;
+  const { question } = partsOf(slot);
   const typed = inputOf(question).kind === 'text' && value !== noAnswer;
   return typed ? (
     <p className={styles.answer}>

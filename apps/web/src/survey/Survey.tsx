@@ -5,8 +5,8 @@ import { DonePage } from './pages/DonePage.tsx';
 import { EnterCodePage } from './pages/EnterCodePage.tsx';
 import { LostPage } from './pages/LostPage.tsx';
 import { MyCodePage } from './pages/MyCodePage.tsx';
-import { QuestionPage } from './pages/QuestionPage.tsx';
 import { SitePage } from './pages/SitePage.tsx';
+import { VisitPage } from './pages/VisitPage.tsx';
 import { WelcomePage } from './pages/WelcomePage.tsx';
 import { siteOf, usePhone } from './phone/phone.ts';
 import { useSound } from './sound/use-sound.ts';
@@ -24,7 +24,7 @@ export function Survey({ path }: { path: string }) {
     case 'welcome':
       return <WelcomePage />;
     case 'question':
-      return <QuestionPage key={place.page} pageId={place.page} />;
+      return <VisitPage key={`${place.page}/${place.entry}`} pageId={place.page} entry={place.entry} />;
     case 'check':
       return <CheckPage />;
     case 'done':

@@ -1,20 +1,28 @@
 import { type Language, languageCodes } from '@kannwas/schema/codes';
-import { type PageId, pages } from '@kannwas/schema/survey/pages';
+import { findVisit, type Visit } from '@kannwas/schema/survey/journey';
+import { staffChapter } from '@kannwas/schema/survey/page';
+import type { PageId } from '@kannwas/schema/survey/pages';
 import { useSyncExternalStore } from 'react';
 
 const places = ['check', 'done', 'my-code', 'code', 'site'] as const;
 
 /** Where in the survey somebody is. Addresses carry no answers: they stay in histories and proxies. */
-export type Place = { at: 'welcome' | (typeof places)[number] | 'lost' } | { at: 'question'; page: PageId };
+export type Place =
+  | { at: 'welcome' | (typeof places)[number] | 'lost' }
+  | { at: 'question'; page: PageId; entry?: string | undefined };
 
-/** The place of an address such as /ar/q/birth-year. */
+/** Where a visit of the journey takes place. */
+export const placeOfVisit = (visit: Visit | 'check'): Place =>
+  visit === 'check' ? { at: 'check' } : { at: 'question', page: visit.page.id, entry: visit.entry };
+
+/** The place of an address such as /ar/q/birth-year, or /ar/q/task/bake-bread. */
 export function placeOf(path: string): Place {
   const [first, second, ...rest] = path.split('/').filter(Boolean).slice(1);
   if (first === undefined) return { at: 'welcome' };
-  if (rest.length > 0) return { at: 'lost' };
   if (first === 'q') {
-    const page = pages.find(({ id }) => id === second);
-    return page ? { at: 'question', page: page.id } : { at: 'lost' };
+    const visit = rest.length > 1 ? undefined : findVisit(second, rest[0]);
+    const asked = visit && visit.page.chapter !== staffChapter;
+    return asked ? placeOfVisit(visit) : { at: 'lost' };
   }
   const at = places.find((place) => place === first);
   return at && second === undefined ? { at } : { at: 'lost' };
@@ -30,7 +38,8 @@ export function languageOf(path: string): Language {
 /** The address of a place in a language. */
 export function addressOf(language: Language, place: Place): string {
   if (place.at === 'welcome' || place.at === 'lost') return `/${language}/`;
-  return place.at === 'question' ? `/${language}/q/${place.page}` : `/${language}/${place.at}`;
+  if (place.at !== 'question') return `/${language}/${place.at}`;
+  return `/${language}/q/${place.page}${place.entry === undefined ? '' : `/${place.entry}`}`;
 }
 
 /** The page on how numbers stay safe: a document of its own, no place of the survey. */

@@ -1,5 +1,5 @@
 import type survey from '@kannwas/catalogue/languages/en/survey.json';
-import type { Page, pages } from '@kannwas/schema/survey/pages';
+import type { pages } from '@kannwas/schema/survey/pages';
 import type { Question, Said } from '@kannwas/schema/survey/questions';
 import type { Skill } from '@kannwas/schema/survey/questions/kinds';
 import { useTranslation } from 'react-i18next';
@@ -36,13 +36,6 @@ export type Wording = {
 export function useWording(): (question: Question) => Wording {
   const { t } = useTranslation('survey');
   return (question) => t(($) => $.questions[question], { returnObjects: true });
-}
-
-/** Heading and introduction of a page with several questions; undefined when the question is the heading. */
-export function usePageWording(page: Page): { heading: string; intro?: string } | undefined {
-  const { t } = useTranslation('survey');
-  const all: Record<string, { heading: string; intro?: string }> = t(($) => $.pages, { returnObjects: true });
-  return all[page.id];
 }
 
 /** Finds the word for an option. The words of the shared scale stand once. */

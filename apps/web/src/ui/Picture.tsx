@@ -1,5 +1,5 @@
 import { addressOf, drawnNames } from 'virtual:pictures';
-import type { PictureId, Sheet } from './pictures.ts';
+import type { PictureId } from './pictures.ts';
 
 /**
  * A picture of the catalogue by sheet and code, for each field of work a sheet, so that a phone fetches what it shows:
@@ -27,6 +27,7 @@ export function Picture({
 }
 
 /** The picture for a meaning that may have none, such as an option of a question. */
-export function pictureFor(sheet: Sheet, meaning: string): PictureId | undefined {
-  return drawnNames[sheet].includes(meaning) ? (`${sheet}/${meaning}` as PictureId) : undefined;
+export function pictureFor(sheet: string, meaning: string): PictureId | undefined {
+  const names: Readonly<Record<string, readonly string[]>> = drawnNames;
+  return names[sheet]?.includes(meaning) ? (`${sheet}/${meaning}` as PictureId) : undefined;
 }

@@ -1,9 +1,12 @@
+import { laterSheets } from './later-pictures.ts';
+
 /**
  * The pictures of the product by meaning, one sheet for each part: a phone fetches a sheet when it gets there. Names on
  * the right belong to the icon set of the sheet. `question` and `question-option` show beside that question and option.
  * Only what is listed here ships. People of all skin tones and genders; no religion, no family model.
  */
 export const sheets = {
+  ...laterSheets,
   controls: {
     set: 'tabler',
     pictures: {
@@ -21,6 +24,7 @@ export const sheets = {
       print: 'printer',
       speak: 'volume',
       stop: 'player-stop',
+      add: 'plus',
     },
   },
   start: {
@@ -29,7 +33,10 @@ export const sheets = {
       chapter: 'waving-hand-medium',
       person: 'smiling-face-with-smiling-eyes',
       languages: 'speech-balloon',
+      school: 'graduation-cap',
       work: 'hammer-and-wrench',
+      practical: 'automobile',
+      strengths: 'star',
       availability: 'calendar',
       what: 'toolbox',
       answers: 'locked-with-key',
@@ -46,6 +53,8 @@ export const sheets = {
       consentPool: 'bar-chart',
       consentStatistics: 'magnifying-glass-tilted-left',
       consentContact: 'open-mailbox-with-raised-flag',
+      'howMuch-short': 'rabbit-face',
+      'howMuch-full': 'turtle',
     },
   },
   person: {
@@ -58,21 +67,23 @@ export const sheets = {
       'gender-diverse': 'person-medium-light',
       district: 'round-pushpin',
       arrivalYear: 'luggage',
-      educationCountry: 'school',
-      'education-none': 'seedling',
-      'education-primary': 'crayon',
-      'education-lower-secondary': 'backpack',
-      'education-upper-secondary': 'books',
-      'education-vocational': 'toolbox',
-      'education-academic': 'graduation-cap',
+      'rightToWork-allowed': 'check-mark-button',
+      'rightToWork-with-permission': 'page-facing-up',
+      'rightToWork-not-now': 'hourglass-not-done',
+      'rightToWork-unsure': 'thinking-face',
     },
   },
   languages: {
     set: 'fluent-emoji-flat',
     pictures: {
       motherTongue: 'speech-balloon',
+      motherTongueSpeaking: 'speaking-head',
       motherTongueReading: 'open-book',
+      motherTongueWriting: 'writing-hand-medium',
       schoolLanguage: 'backpack',
+      schoolLanguageSpeaking: 'speaking-head',
+      schoolLanguageReading: 'open-book',
+      schoolLanguageWriting: 'writing-hand-medium',
       germanSpeaking: 'speaking-head',
       germanReading: 'open-book',
       germanWriting: 'writing-hand-medium-dark',
@@ -81,6 +92,9 @@ export const sheets = {
       englishReading: 'open-book',
       englishWriting: 'writing-hand-medium-light',
       otherLanguages: 'globe-showing-europe-africa',
+      otherSpeaking: 'speaking-head',
+      otherReading: 'open-book',
+      otherWriting: 'writing-hand-medium-dark',
       alphabets: 'input-latin-letters',
     },
   },
@@ -99,15 +113,13 @@ export const sheets = {
       experienceCountry: 'globe-showing-europe-africa',
       experienceDuration: 'hourglass-not-done',
       experienceLastYear: 'spiral-calendar',
-      'licences-B': 'automobile',
-      'licences-C': 'delivery-truck',
-      'licences-CE': 'articulated-lorry',
-      'licences-D': 'bus',
-      'licences-DE': 'oncoming-bus',
-      // The set has no forklift; this is what one lifts.
-      'licences-forklift': 'package',
-      'licences-other': 'motorcycle',
-      'licences-none': 'person-walking-medium-dark',
+      experienceOwnWords: 'memo',
+      experienceTasks: 'clipboard',
+      taskOften: 'repeat-button',
+      taskToday: 'flexed-biceps-medium',
+      'taskToday-no': 'cross-mark',
+      'taskToday-with-help': 'handshake',
+      'taskToday-yes': 'thumbs-up-medium-dark',
     },
   },
   availability: {
@@ -133,7 +145,30 @@ export const sheets = {
       'mobility-bus-and-train': 'bus',
       'mobility-car': 'automobile',
       childcareNeeded: 'teddy-bear',
+      'childcareNeeded-yes': 'teddy-bear',
+      'childcareNeeded-no': 'cross-mark',
+      'childcareNeeded-unsure': 'thinking-face',
       consider: 'light-bulb',
+      'goal-my-occupation': 'hammer-and-wrench',
+      'goal-any-work': 'woman-construction-worker-medium',
+      'goal-training': 'toolbox',
+      'goal-study': 'graduation-cap',
+      'goal-german': 'speech-balloon',
+      'goal-own-business': 'convenience-store',
+      'goal-at-home': 'house-with-garden',
+      'goal-other': 'light-bulb',
+      'goal-unsure': 'thinking-face',
+      'helpMost-language-course': 'speech-balloon',
+      'helpMost-recognition': 'scroll',
+      'helpMost-finding-work': 'magnifying-glass-tilted-left',
+      'helpMost-training': 'toolbox',
+      'helpMost-childcare': 'teddy-bear',
+      'helpMost-housing': 'house',
+      'helpMost-transport': 'bus',
+      'helpMost-computer': 'laptop',
+      'helpMost-contacts': 'handshake',
+      'helpMost-advice': 'hot-beverage',
+      'helpMost-nothing': 'sunflower',
       check: 'memo',
       done: 'party-popper',
       code: 'key',
@@ -142,7 +177,6 @@ export const sheets = {
     },
   },
 } as const;
-export type Sheet = keyof typeof sheets;
 /** A picture by sheet and meaning. */
 export type PictureId = {
   [S in keyof typeof sheets]: `${S}/${keyof (typeof sheets)[S]['pictures'] & string}`;

@@ -142,3 +142,8 @@ export function rungText({ kind, era, native }: Rung, texts: LadderTexts, langua
     ...(era !== undefined && { era: texts.eras[era] }),
   };
 }
+
+/** A rung in one line: its own name where there is one, and what it means. */
+export function rungName({ native, meaning }: RungText): string {
+  return native ? `${native.text} – ${meaning}` : meaning;
+}

@@ -2,8 +2,7 @@ import * as z from 'zod/mini';
 import { Language, SiteId, Uuid } from '../codes.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { ResponseCode } from './code.ts';
-import { AnswerEvent, NewEvent } from './events.ts';
-import { Question } from './questions.ts';
+import { AnswerEvent, NewEvent, SlotName } from './events.ts';
 
 export const ResponseParams = z.strictObject({ siteId: SiteId, responseId: Uuid });
 
@@ -32,7 +31,7 @@ export const NewEvents = z.strictObject({
 });
 
 /** Which events are safe on the server, and which questions now wait for a decision. */
-export const Received = z.strictObject({ received: z.array(Uuid), conflicts: z.array(Question) });
+export const Received = z.strictObject({ received: z.array(Uuid), conflicts: z.array(SlotName) });
 export type Received = z.infer<typeof Received>;
 
 export const surveyEndpoints = {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Language, Uuid } from '../codes.ts';
-import { answerSchema, Question } from './questions.ts';
+import { isSlot } from './entries.ts';
+import { answerSchema, partsOf, Question, type Slot } from './questions.ts';
 
 /** How an answer came about. The newcomer's own words are never replaced, whoever speaks later. */
 export const Manner = z.enum(['self', 'with-helper', 'with-interpreter', 'case-worker', 'document-seen']);
@@ -14,9 +15,14 @@ const notFromTheFuture = z.refine<string>((time) => Date.parse(time) < Date.now(
   params: { code: 'future' },
 });
 
+/** A question, or a question about one of several things: `taskOften/bake-bread`. */
+export const SlotName = z
+  .union([Question, z.templateLiteral([Question, '/', z.string().check(z.regex(/^[a-z0-9-]{1,40}$/))])])
+  .check(z.refine(isSlot));
+
 const shape = {
   id: Uuid,
-  question: Question,
+  question: SlotName,
   value: z.json(),
   /** The event of this question that the author saw; null when there was none. */
   baseId: z.nullable(Uuid),
@@ -30,7 +36,7 @@ const shape = {
 /** One immutable answer, as the device makes it. The value is checked against its own question. */
 export const NewEvent = z.strictObject(shape).check((ctx) => {
   const { question, value } = ctx.value;
-  const checked = answerSchema(question).safeParse(value);
+  const checked = answerSchema(partsOf(question).question).safeParse(value);
   if (checked.success) {
     ctx.value.value = checked.data;
     return;
@@ -54,8 +60,8 @@ export const AnswerEvent = z.strictObject({
 export type AnswerEvent = z.infer<typeof AnswerEvent>;
 
 /** What is wrong with an answer, as Zod names it; 'future' for a year that has not come yet. */
-export function answerProblem(question: Question, value: unknown): string | undefined {
-  const checked = answerSchema(question).safeParse(value);
+export function answerProblem(slot: Slot, value: unknown): string | undefined {
+  const checked = answerSchema(partsOf(slot).question).safeParse(value);
   if (checked.success) return undefined;
   const [issue] = checked.error.issues;
   // The union of marks and answer reports one list for each option; the last is about the answer itself.

@@ -1,16 +1,16 @@
 import { canonical } from './canonical.ts';
 import type { AnswerEvent } from './events.ts';
-import type { Answers, Question } from './questions.ts';
+import type { Answers, Slot } from './questions.ts';
 
 type Foldable = Pick<AnswerEvent, 'id' | 'question' | 'value' | 'baseId' | 'settles' | 'manner'>;
 
 /** The folded state of a response. */
 export type Folded = {
   answers: Answers;
-  /** For each question the events that no other event has replaced; more than one when two people did not see each other. */
-  heads: { [Q in Question]?: string[] };
+  /** For each slot the events that no other event has replaced; more than one when two people did not see each other. */
+  heads: { [S in Slot]?: string[] };
   /** Questions whose heads say different things: both stand until a person decides. */
-  conflicts: Question[];
+  conflicts: Slot[];
 };
 
 /**
@@ -34,9 +34,9 @@ export function fold(events: readonly Foldable[]): Folded {
   return folded;
 }
 
-/** Each event once, under its question. (`Map.groupBy` is too new for old phones.) */
-function byQuestion(events: readonly Foldable[]): Map<Question, Foldable[]> {
-  const groups = new Map<Question, Foldable[]>();
+/** Each event once, under its slot. (`Map.groupBy` is too new for old phones.) */
+function byQuestion(events: readonly Foldable[]): Map<Slot, Foldable[]> {
+  const groups = new Map<Slot, Foldable[]>();
   for (const event of new Map(events.map((each) => [each.id, each])).values()) {
     groups.set(event.question, [...(groups.get(event.question) ?? []), event]);
   }

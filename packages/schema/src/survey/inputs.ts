@@ -1,12 +1,32 @@
-import { CountryCode, DistrictCode, LanguageCode, OccupationCode } from '../codes.ts';
+import {
+  CardCode,
+  CountryCode,
+  DistrictCode,
+  FieldCode,
+  LanguageCode,
+  OccupationCode,
+  RungCode,
+} from '../codes.ts';
 import { Consent, Year } from './questions/kinds.ts';
 import { type Question, questions } from './questions.ts';
 
 /** How a question is answered on screen and on paper; it follows from its schema, nobody lists it twice. */
 export type Input =
-  | { kind: 'choice' | 'several'; options: readonly string[] }
-  | { kind: 'country' | 'district' | 'language' | 'languages' | 'occupation' | 'year' | 'consent' }
+  | { kind: 'choice'; options: readonly string[] }
+  | { kind: 'several'; options: readonly string[]; most: number }
+  | { kind: 'languages' | 'cards' | 'fields'; most: number }
+  | { kind: 'country' | 'district' | 'language' | 'occupation' | 'rung' | 'year' | 'date' | 'consent' }
   | { kind: 'text'; most: number };
+
+/** Options that say "nothing of this": chosen, they exclude all others. */
+const alone: ReadonlySet<string> = new Set(['none', 'not-now', 'nothing']);
+export const standsAlone = (option: string): boolean => alone.has(option);
+
+/** Ticks an option or takes the tick away; what stands alone leaves nothing beside it. */
+export function toggled(chosen: readonly string[], option: string): string[] {
+  if (chosen.includes(option)) return chosen.filter((other) => other !== option);
+  return standsAlone(option) ? [option] : [...chosen.filter((other) => !standsAlone(other)), option];
+}
 
 /** Derives the kind of input from the schema of a question. */
 export function inputOf(question: Question): Input {
@@ -15,19 +35,20 @@ export function inputOf(question: Question): Input {
   if (schema === DistrictCode) return { kind: 'district' };
   if (schema === LanguageCode) return { kind: 'language' };
   if (schema === OccupationCode) return { kind: 'occupation' };
+  if (schema === RungCode) return { kind: 'rung' };
   if (schema === Year) return { kind: 'year' };
   if (schema === Consent) return { kind: 'consent' };
   const { def } = schema;
   if (def.type === 'enum') return { kind: 'choice', options: Object.values(def.entries) };
-  if (def.type === 'array') {
-    const { element } = def;
-    return element.def.type === 'enum'
-      ? { kind: 'several', options: Object.values(element.def.entries) }
-      : { kind: 'languages' };
-  }
+  if ('format' in def && def.format === 'date') return { kind: 'date' };
   const limit = def.checks?.map((check) => check._zod.def).find(({ check }) => check === 'max_length');
-  return {
-    kind: 'text',
-    most: limit && 'maximum' in limit ? Number(limit.maximum) : Number.POSITIVE_INFINITY,
-  };
+  const most = limit && 'maximum' in limit ? Number(limit.maximum) : Number.POSITIVE_INFINITY;
+  if (def.type !== 'array') return { kind: 'text', most };
+  const { element } = def;
+  if (element === CardCode) return { kind: 'cards', most };
+  if (element === FieldCode) return { kind: 'fields', most };
+  if (element === LanguageCode) return { kind: 'languages', most };
+  return element.def.type === 'enum'
+    ? { kind: 'several', options: Object.values(element.def.entries), most }
+    : { kind: 'text', most };
 }

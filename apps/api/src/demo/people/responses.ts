@@ -2,8 +2,8 @@ import type { Language } from '@kannwas/schema/codes';
 import type { ResponseStatus } from '@kannwas/schema/survey/endpoints';
 import type { Manner, NewEvent } from '@kannwas/schema/survey/events';
 import { type Folded, fold } from '@kannwas/schema/survey/fold';
-import { askedQuestions } from '@kannwas/schema/survey/journey';
-import { type Answer, type Answers, noAnswer, type Question, said } from '@kannwas/schema/survey/questions';
+import { askedSlots } from '@kannwas/schema/survey/journey';
+import { type Answer, type Answers, noAnswer, said } from '@kannwas/schema/survey/questions';
 import { v7 } from 'uuid';
 import { makePerson } from './person.ts';
 import { makeRandom, type Random, type Weighted, weights } from './random.ts';
@@ -44,7 +44,7 @@ export function makeResponse(population: Population, n: number): SyntheticRespon
   const language = pick(origin.surveyed);
 
   const answers = declineSome(random, wouldSay);
-  const asked = askedQuestions(answers);
+  const asked = askedSlots(answers);
   const finished = chance(0.87);
   const reached = finished ? asked : asked.slice(0, between(3, asked.length - 1));
   const manner = manners[said(wouldSay, 'accompaniment') ?? 'alone'];
@@ -120,7 +120,7 @@ function atTheOffice(
 }
 
 type Made = Pick<SyntheticEvent, 'id' | 'question' | 'manner' | 'language'> & {
-  value: Answer<Question>;
+  value: Answer;
   recordedAt: Date;
 };
 

@@ -1,5 +1,6 @@
 import { joined, nameOf } from '@kannwas/catalogue/names';
 import { occupationGroupLabel, unitGroupLabel } from '@kannwas/catalogue/occupations';
+import { ladderIds, ladderOf, rungName, rungText } from '@kannwas/catalogue/schooling/ladders';
 import { texts } from '@kannwas/catalogue/texts';
 import type { Language } from '@kannwas/schema/codes';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
@@ -11,10 +12,18 @@ export type Names = {
   occupation: (code: string) => string;
   country: (code: string) => string;
   language: (code: string) => string;
+  /** A piece of work, a field of work, a school. */
+  card: (code: string) => string;
+  field: (code: string) => string;
+  rung: (code: string) => string;
   join: (parts: string[]) => string;
   /** Codes and names in the alphabetical order of the language. */
   countries: readonly (readonly [string, string])[];
   languages: readonly (readonly [string, string])[];
+  cards: readonly (readonly [string, string])[];
+  fields: readonly (readonly [string, string])[];
+  /** With the country before the school. */
+  rungs: readonly (readonly [string, string])[];
 };
 
 export const namesQuery = (language: Language) =>
@@ -22,10 +31,19 @@ export const namesQuery = (language: Language) =>
     queryKey: ['names', language],
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async (): Promise<Names> => {
-      const [{ default: groups }, { default: names }] = await Promise.all([
+      const [{ default: groups }, { default: names }, cards, fields, ladders] = await Promise.all([
         texts[language].groups(),
         texts[language].names(),
+        texts[language].cards(),
+        texts[language].fields(),
+        texts[language].ladders(),
       ]);
+      const cardNames: Readonly<Record<string, string>> = cards.default;
+      const fieldNames: Readonly<Record<string, string>> = fields.default;
+      const rungs = ladderIds
+        .flatMap((id) => ladderOf(id).rungs)
+        .map((rung) => [rung.code, rungName(rungText(rung, ladders.default, language))] as const);
+      const rungNames: ReadonlyMap<string, string> = new Map(rungs);
       return {
         group: (code) => occupationGroupLabel(groups, code) ?? code,
         // An occupation that no everyday word leads to is named by its group.
@@ -33,6 +51,15 @@ export const namesQuery = (language: Language) =>
           unitGroupLabel(groups, code) ?? occupationGroupLabel(groups, code.slice(0, 2)) ?? code,
         country: (code) => nameOf(names.countries, code) ?? code,
         language: (code) => nameOf(names.languages, code) ?? code,
+        card: (code) => cardNames[code] ?? code,
+        field: (code) => fieldNames[code] ?? code,
+        rung: (code) => rungNames.get(code) ?? code,
+        cards: Object.entries(cardNames),
+        fields: Object.entries(fieldNames),
+        rungs: rungs.map(([code, name]) => {
+          const country = nameOf(names.countries, code.split('/')[0] ?? '');
+          return [code, country ? `${country}: ${name}` : name];
+        }),
         join: (parts) => joined(parts, names.joined),
         countries: Object.entries(names.countries),
         languages: Object.entries(names.languages),

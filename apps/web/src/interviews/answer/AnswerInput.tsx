@@ -1,4 +1,4 @@
-import { inputOf } from '@kannwas/schema/survey/inputs';
+import { inputOf, toggled } from '@kannwas/schema/survey/inputs';
 import type { Question } from '@kannwas/schema/survey/questions';
 import { type ReactNode, useId } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
@@ -28,6 +28,19 @@ export function AnswerInput({ question, words, form, wrong: code }: Props) {
     chosen: one ? [one] : [],
     onChoose: ([chosen = '']: string[]) => setValue('one', chosen),
   };
+
+  const pickSome = {
+    label,
+    wrong,
+    several: true,
+    chosen: several ?? [],
+    onChoose: (chosen: string[]) => setValue('several', chosen),
+  };
+
+  const ticking = (option: string) => ({
+    checked: several?.includes(option) ?? false,
+    onChange: () => setValue('several', toggled(several ?? [], option)),
+  });
 
   switch (input.kind) {
     case 'text':
@@ -75,7 +88,7 @@ export function AnswerInput({ question, words, form, wrong: code }: Props) {
               <input
                 type={input.kind === 'choice' ? 'radio' : 'checkbox'}
                 value={option}
-                {...register(input.kind === 'choice' ? 'one' : 'several')}
+                {...(input.kind === 'choice' ? register('one') : ticking(option))}
               />{' '}
               {words.option(question, option)}
             </label>
@@ -99,16 +112,19 @@ export function AnswerInput({ question, words, form, wrong: code }: Props) {
       return <Picker {...pick} options={districts.map(({ code, name }) => [code, name])} />;
     case 'occupation':
       return <OccupationPicker {...pick} words={words} />;
+    case 'rung':
+      return <Picker {...pick} options={words.names.rungs} />;
     case 'languages':
+      return <Picker {...pickSome} options={words.names.languages} />;
+    case 'cards':
+      return <Picker {...pickSome} options={words.names.cards} />;
+    case 'fields':
+      return <Picker {...pickSome} options={words.names.fields} />;
+    case 'date':
       return (
-        <Picker
-          label={label}
-          wrong={wrong}
-          several
-          options={words.names.languages}
-          chosen={several ?? []}
-          onChoose={(chosen) => setValue('several', chosen)}
-        />
+        <Field label={label} error={wrong}>
+          {(wiring) => <input {...wiring} {...register('one')} type="date" />}
+        </Field>
       );
   }
 }

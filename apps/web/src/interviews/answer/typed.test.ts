@@ -19,6 +19,14 @@ const example = (question: Question): unknown => {
       return 'ara';
     case 'languages':
       return ['ara', 'kmr'];
+    case 'cards':
+      return ['bake-bread'];
+    case 'fields':
+      return ['kitchen'];
+    case 'rung':
+      return 'SY/basic';
+    case 'date':
+      return '2026-11-27';
     case 'occupation':
       return '5120';
     case 'year':

@@ -69,6 +69,8 @@ function saidIn(question: Question, { one, several, text, year, about }: Typed):
       return year.trim() === '' ? undefined : { year: Number(year), about };
     case 'several':
     case 'languages':
+    case 'cards':
+    case 'fields':
       return several;
     case 'consent':
       return one === '' ? undefined : { given: one === 'yes', version: consentVersion };

@@ -18,14 +18,14 @@ export type Completed = { value: NewEvent['value']; manner: Manner };
 
 /** Makes the event that completes or decides an answer: it names every head that was seen. */
 export function eventOf(
-  { question, heads }: Row,
+  { slot, heads }: Pick<Row, 'slot' | 'heads'>,
   { value, manner }: Completed,
   language: Language,
 ): NewEvent {
   const [base, ...others] = heads.map(({ id }) => id);
   return {
     id: v7(),
-    question,
+    question: slot,
     value,
     baseId: base ?? null,
     settles: others,

@@ -66,6 +66,6 @@ test('the next unanswered question is found round the end', () => {
   const { asked } = rowsOf([event('accompaniment', 'alone')]);
   const unanswered = (row: { unanswered: boolean }) => row.unanswered;
   expect(nextRow(asked, undefined, unanswered)).toBe('listeningLanguages');
-  expect(nextRow(asked, 'consider', unanswered)).toBe('listeningLanguages');
+  expect(nextRow(asked, 'nextSteps', unanswered)).toBe('listeningLanguages');
   expect(nextRow([], undefined, unanswered)).toBeUndefined();
 });

@@ -6,7 +6,11 @@ import { type Completed, eventOf, useAddEvent } from './queries.ts';
 import type { Row } from './rows.ts';
 
 /** Saves a completed answer as an event of its own, and can take it back by one more. */
-export function useSaving({ siteId, responseId }: Response, row: Row, language: Language) {
+export function useSaving(
+  { siteId, responseId }: Response,
+  row: Pick<Row, 'slot' | 'heads' | 'conflict'>,
+  language: Language,
+) {
   const add = useAddEvent(siteId, responseId);
   const [saved, setSaved] = useState<'saved' | 'undone'>();
   const [before, setBefore] = useState<NewEvent['value']>();

@@ -6,12 +6,15 @@ import { Consent, Year } from '@kannwas/schema/survey/questions/kinds';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { type Names, namesQuery } from '../../app/desk/names.ts';
 import { useSite } from '../../app/session.ts';
+import type { Row } from './rows.ts';
 
 /** The words of one language for questions and answers: the same that the newcomer saw. */
 export type Words = {
   language: Language;
   names: Names;
   label: (question: Question) => string;
+  /** Which of several things a row is about; empty for what is asked once. */
+  about: (row: Pick<Row, 'about' | 'entry' | 'number'>) => string;
   option: (question: Question, option: string) => string;
   /** An answer as it is read; text of the person comes back exactly as it was typed. */
   answer: (question: Question, value: unknown) => string;
@@ -49,7 +52,14 @@ export function useWords(language: Language): Words {
         return names.occupation(code);
       case 'district':
         return districts.find((district) => district.code === code)?.name ?? code;
+      case 'cards':
+        return names.card(code);
+      case 'fields':
+        return names.field(code);
+      case 'rung':
+        return names.rung(code);
       case 'text':
+      case 'date':
         return code;
       default:
         return option(question, code);
@@ -61,10 +71,11 @@ export function useWords(language: Language): Words {
     if (typeof value === 'string') return codeOf(question, value);
     if (Array.isArray(value)) {
       const listed = value.map((code) => codeOf(question, String(code)));
-      return value.length === 0 ? texts.form.noOtherLanguages : names.join(listed);
+      if (value.length > 0) return names.join(listed);
+      return inputOf(question).kind === 'cards' ? texts.form.noneOfThese : texts.form.noOtherLanguages;
     }
     const year = Year.safeParse(value);
-    if (year.success) return yearOf(year.data, texts.check.about);
+    if (year.success) return yearOf(year.data, texts);
     const consent = Consent.safeParse(value);
     if (consent.success) return consent.data.given ? texts.check.consentYes : texts.check.consentNo;
     return texts.check.notSaid;
@@ -74,10 +85,21 @@ export function useWords(language: Language): Words {
     language,
     names,
     label: (question) => asked[question]?.label ?? question,
+    about: ({ about, entry, number }) => {
+      if (about === 'language') return names.language(entry ?? '');
+      if (about === 'task') return names.card(entry ?? '');
+      if (about === undefined || number === undefined) return '';
+      return texts.lists[about].one.replace('{{number}}', String(number));
+    },
     option,
     answer,
   };
 }
 
-const yearOf = ({ year, about }: Year, sentence: string) =>
-  about ? sentence.replace('{{year}}', String(year)) : String(year);
+type Texts = Awaited<ReturnType<typeof surveyTexts>>['default'];
+
+function yearOf({ year, about, said }: Year, { check, form }: Texts): string {
+  if (said && 'age' in said) return `${year} (${check.aboutAge.replace('{{age}}', String(said.age))})`;
+  const counted = said ? `${year} (${said.year}, ${form.calendars[said.calendar]})` : String(year);
+  return about ? check.about.replace('{{year}}', counted) : counted;
+}

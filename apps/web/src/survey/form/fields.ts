@@ -1,4 +1,5 @@
-import type { Answers, Question } from '@kannwas/schema/survey/questions';
+import { askedOn, type Visit } from '@kannwas/schema/survey/journey';
+import { type Answers, type Question, slotOf } from '@kannwas/schema/survey/questions';
 import type { FieldErrors, Resolver } from 'react-hook-form';
 import { answerFrom, type Given, givenFrom, problemWith } from './given.ts';
 
@@ -6,21 +7,33 @@ import { answerFrom, type Given, givenFrom, problemWith } from './given.ts';
 export type Fields = { [Q in Question]?: Given };
 
 /** The fields of a page, filled with what is already known. */
-export function fieldsFor(ask: readonly Question[], answers: Answers): Fields {
-  return Object.fromEntries(ask.map((question) => [question, givenFrom(question, answers[question])]));
+export function fieldsFor({ page, entry }: Visit, answers: Answers): Fields {
+  const filled = page.ask.map((question) => [
+    question,
+    givenFrom(question, answers[slotOf(question, entry)]),
+  ]);
+  return Object.fromEntries(filled);
 }
 
-/** The answers that stand on a page; only for pages without a problem. */
-export function answersIn(ask: readonly Question[], fields: Fields): Answers {
-  const answers = ask.map((question) => [question, answerFrom(question, givenIn(fields, question))]);
-  return Object.fromEntries(answers) as Answers;
+/** What the page asks, as it is filled in now: one answer may do without another below it. */
+export function askedIn(visit: Visit, fields: Fields, answers: Answers): readonly Question[] {
+  return askedOn(visit, { ...answers, ...answersIn(visit, visit.page.ask, fields) });
+}
+
+/** The answers that stand on a page; only for questions without a problem. */
+export function answersIn({ entry }: Visit, ask: readonly Question[], fields: Fields): Answers {
+  const given = ask.flatMap((question) => {
+    const answer = answerFrom(question, givenIn(fields, question));
+    return answer === undefined ? [] : [[slotOf(question, entry), answer]];
+  });
+  return Object.fromEntries(given) as Answers;
 }
 
 /** Checks a page with the schema that the server uses too; the type of an error is its code. */
-export function checkPage(ask: readonly Question[]): Resolver<Fields> {
+export function checkPage(visit: Visit, answers: () => Answers): Resolver<Fields> {
   return (fields) => {
     const errors: FieldErrors<Fields> = {};
-    for (const question of ask) {
+    for (const question of askedIn(visit, fields, answers())) {
       const type = problemWith(question, givenIn(fields, question));
       if (type) errors[question] = { type };
     }

@@ -1,4 +1,4 @@
-import { type Chapter, chapters } from '@kannwas/schema/survey/pages';
+import { type Chapter, surveyChapters } from '@kannwas/schema/survey/page';
 import { useTranslation } from 'react-i18next';
 import { Picture } from '../../ui/Picture.tsx';
 import styles from './frame.module.css';
@@ -6,10 +6,11 @@ import styles from './frame.module.css';
 /** Where the person is: a picture for each chapter, ticks on those done, never a percentage. */
 export function Chapters({ current }: { current: Chapter | 'end' }) {
   const { t } = useTranslation('survey');
-  const here = current === 'end' ? chapters.length : chapters.indexOf(current);
+  const order: readonly (Chapter | 'end')[] = [...surveyChapters, 'end'];
+  const here = order.indexOf(current);
   return (
     <ol className={styles.chapters} aria-label={t(($) => $.chapters.label)}>
-      {chapters.map((chapter, place) => {
+      {surveyChapters.map((chapter, place) => {
         const name = t(($) => $.chapters[chapter]);
         const done = place < here;
         return (

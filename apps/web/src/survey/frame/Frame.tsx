@@ -1,4 +1,4 @@
-import type { Chapter } from '@kannwas/schema/survey/pages';
+import type { Chapter } from '@kannwas/schema/survey/page';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Place } from '../address.ts';

@@ -1,5 +1,5 @@
-import { inputOf } from '@kannwas/schema/survey/inputs';
-import type { Question } from '@kannwas/schema/survey/questions';
+import { type Input, inputOf } from '@kannwas/schema/survey/inputs';
+import { type Slot, slotOf } from '@kannwas/schema/survey/questions';
 import { useTranslation } from 'react-i18next';
 import { Picture, pictureFor } from '../../ui/Picture.tsx';
 import { methodAddress } from '../address.ts';
@@ -11,21 +11,26 @@ import { Speak } from '../sound/Speak.tsx';
 import { useSaid } from '../sound/use-said.ts';
 import { useWording } from '../texts.ts';
 import { ChoiceInput, ConsentInput } from './ChoiceInput.tsx';
+import { FieldsInput } from './FieldsInput.tsx';
 import type { InputProps } from './input-props.ts';
 import { OccupationInput } from './OccupationInput.tsx';
 import { PickInput } from './PickInput.tsx';
+import { RungInput } from './RungInput.tsx';
 import { SeveralInput } from './SeveralInput.tsx';
-import { TextInput, YearInput } from './TypedInput.tsx';
+import { TaskInput } from './TaskInput.tsx';
+import { TextInput } from './TypedInput.tsx';
+import { YearInput } from './YearInput.tsx';
 
 type Props = InputProps & { heading: 'h1' | 'h2'; error?: string | undefined };
 
 /** One question with everything around it. Which fields it gets follows from its schema. */
-export function QuestionField({ question, chapter, heading: Heading, error }: Props) {
+export function QuestionField({ question, chapter, entry, heading: Heading, error }: Props) {
   const { t } = useTranslation('survey');
   const wording = useWording()(question);
-  const { kind } = inputOf(question);
+  const input = inputOf(question);
+  const { kind } = input;
   const picture = pictureFor(chapter, question);
-  const refused = useRefused(question);
+  const refused = useRefused(slotOf(question, entry));
   const said = useSaid();
   const described = [wording.hint && `${question}-hint`, error && `${question}-error`]
     .filter(Boolean)
@@ -48,9 +53,7 @@ export function QuestionField({ question, chapter, heading: Heading, error }: Pr
           </p>
         )}
         {question === 'consentPool' && <MethodLink />}
-        {(kind === 'several' || kind === 'languages') && (
-          <p className={styles.hint}>{t(($) => $.form.several)}</p>
-        )}
+        <HowMany input={input} />
         {wording.why && (
           <details className={styles.why}>
             <summary>
@@ -62,9 +65,23 @@ export function QuestionField({ question, chapter, heading: Heading, error }: Pr
         )}
         {refused && !error && <ErrorText id={`${question}-refused`}>{t(($) => $.form.refused)}</ErrorText>}
         {error && <ErrorText id={`${question}-error`}>{error}</ErrorText>}
-        <Fields question={question} chapter={chapter} />
+        <Fields question={question} chapter={chapter} entry={entry} />
       </fieldset>
     </div>
+  );
+}
+
+/** How many may be chosen, where it is not one: all that fit, or up to so many. */
+function HowMany({ input }: { input: Input }) {
+  const { t } = useTranslation('survey');
+  if (input.kind === 'languages' || input.kind === 'cards')
+    return <p className={styles.hint}>{t(($) => $.form.several)}</p>;
+  if (input.kind !== 'several' && input.kind !== 'fields') return null;
+  const few = !('options' in input) || input.most < input.options.length;
+  return (
+    <p className={styles.hint}>
+      {few ? t(($) => $.form.severalMost, { count: input.most }) : t(($) => $.form.several)}
+    </p>
   );
 }
 
@@ -94,13 +111,19 @@ function Fields(props: InputProps) {
       return <TextInput {...props} />;
     case 'occupation':
       return <OccupationInput {...props} />;
+    case 'cards':
+      return <TaskInput {...props} />;
+    case 'fields':
+      return <FieldsInput {...props} />;
+    case 'rung':
+      return <RungInput {...props} />;
     default:
       return <PickInput {...props} />;
   }
 }
 
 /** The server did not take the last answer to this question. */
-function useRefused(question: Question): boolean {
+function useRefused(slot: Slot): boolean {
   const { events } = usePhone();
-  return events.filter((event) => event.question === question).at(-1)?.state === 'refused';
+  return events.filter((event) => event.question === slot).at(-1)?.state === 'refused';
 }

@@ -1,5 +1,4 @@
-import { inputOf } from '@kannwas/schema/survey/inputs';
-import type { Question } from '@kannwas/schema/survey/questions';
+import { inputOf, toggled } from '@kannwas/schema/survey/inputs';
 import { useTranslation } from 'react-i18next';
 import { pictureFor } from '../../ui/Picture.tsx';
 import { Card } from '../parts/Card.tsx';
@@ -10,8 +9,6 @@ import { useOptionText } from '../texts.ts';
 import type { InputProps } from './input-props.ts';
 import { useGiven } from './use-given.ts';
 
-/** Options that exclude all others. */
-const alone: { [Q in Question]?: string } = { alphabets: 'none', licences: 'none', availableFor: 'not-now' };
 /** Scripts show themselves. */
 const letters: Record<string, string> = {
   latin: 'Aa',
@@ -30,11 +27,7 @@ export function SeveralInput({ question, chapter }: InputProps) {
   const { given, change } = useGiven(question);
   const input = inputOf(question);
   const options = 'options' in input ? input.options : [];
-  const toggle = (option: string) => {
-    const others = given.many.filter((chosen) => chosen !== option);
-    const excluded = option === alone[question] ? [] : others.filter((chosen) => chosen !== alone[question]);
-    change({ many: given.many.includes(option) ? others : [...excluded, option], declined: false });
-  };
+  const toggle = (option: string) => change({ many: toggled(given.many, option), declined: false });
   return (
     <div className={cards.cards}>
       {options.map((option, place) => (

@@ -2,54 +2,11 @@ import { inputOf } from '@kannwas/schema/survey/inputs';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Fields } from '../form/fields.ts';
-import { Card } from '../parts/Card.tsx';
 import cards from '../parts/cards.module.css';
 import { Decline } from '../parts/Decline.tsx';
 import styles from '../parts/inputs.module.css';
 import type { InputProps } from './input-props.ts';
 import { useGiven } from './use-given.ts';
-
-/** A year on the number pad; "about" is as good as exact. */
-export function YearInput({ question }: InputProps) {
-  const { t } = useTranslation('survey');
-  const { given, change } = useGiven(question);
-  const invalid = useInvalid(question);
-  return (
-    <div className={cards.cards}>
-      <div>
-        <label className={styles.label} htmlFor={`${question}-1`}>
-          {t(($) => $.form.yearHint)}
-        </label>
-        <input
-          id={`${question}-1`}
-          className={`${styles.box} ${styles.year}`}
-          // Not type=number: it drops Arabic digits without a word and changes years when a thumb scrolls.
-          type="text"
-          inputMode="numeric"
-          autoComplete="off"
-          aria-invalid={invalid}
-          aria-labelledby={`${question}-label`}
-          aria-describedby={invalid ? `${question}-error` : undefined}
-          maxLength={8}
-          value={given.one ?? ''}
-          onChange={(event) => change({ one: event.target.value, declined: false })}
-        />
-      </div>
-      <Card
-        look="small"
-        input={{
-          type: 'checkbox',
-          name: `${question}-about`,
-          checked: given.about,
-          onChange: () => change({ about: !given.about, declined: false }),
-        }}
-      >
-        {t(($) => $.form.about)}
-      </Card>
-      <Decline question={question}>{t(($) => $.form.noAnswer)}</Decline>
-    </div>
-  );
-}
 
 /** Own words: one line when short, a box when long. What is too long is kept and named, never cut off. */
 export function TextInput({ question }: InputProps) {
@@ -79,6 +36,6 @@ export function TextInput({ question }: InputProps) {
   );
 }
 
-function useInvalid(question: InputProps['question']): boolean {
+export function useInvalid(question: InputProps['question']): boolean {
   return useFormContext<Fields>().formState.errors[question] !== undefined;
 }

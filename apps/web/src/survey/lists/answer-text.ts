@@ -19,16 +19,20 @@ type Names = {
 
 /** Loads every name that an answer can contain. Throws when they cannot be fetched. */
 export async function loadNames(language: Language): Promise<Names> {
-  const [country, languages, district, groups, names, { unitGroupLabel }] = await Promise.all([
-    loadNamed('country', language),
-    loadNamed('language', language),
-    // Districts are the least: without them the rest can still be read back.
-    loadNamed('district', language).catch(() => ({ list: [] })),
-    texts[language].groups(),
-    texts[language].names(),
-    // Carries the codes of all occupations, which nobody needs before the first question.
-    import('@kannwas/catalogue/occupations'),
-  ]);
+  const [country, languages, district, groups, names, { unitGroupLabel }, fieldNames, rungs, tasks] =
+    await Promise.all([
+      loadNamed('country', language),
+      loadNamed('language', language),
+      // Districts are the least: without them the rest can still be read back.
+      loadNamed('district', language).catch(() => ({ list: [] })),
+      texts[language].groups(),
+      texts[language].names(),
+      // Carries the codes of all occupations, which nobody needs before the first question.
+      import('@kannwas/catalogue/occupations'),
+      texts[language].fields(),
+      import('./rungs.ts').then(({ loadRungs }) => loadRungs(language)),
+      import('./tasks.ts').then(({ loadTasks }) => loadTasks(language)),
+    ]);
   const asMap = ({ list }: { list: readonly { code: string; name: string }[] }) =>
     new Map(list.map(({ code, name }) => [code, name]));
   const unitGroups = Object.keys(groups.default.unitGroups).map((code) => ({
@@ -42,6 +46,9 @@ export async function loadNames(language: Language): Promise<Names> {
     languages: spoken,
     district: asMap(district),
     occupation: asMap({ list: unitGroups }),
+    fields: new Map(Object.entries(fieldNames.default)),
+    rung: rungs.names,
+    cards: tasks.names,
   };
   return { kinds, join: (parts) => joined(parts, names.default.joined) };
 }
@@ -65,12 +72,20 @@ export function useAnswerText({
     const named = (code: string) =>
       kinds[kind]?.get(code) ?? (kind === 'choice' || kind === 'several' ? optionText(question, code) : code);
     if (Array.isArray(answer)) {
-      if (answer.length === 0) return t(($) => $.form.noOtherLanguages);
+      if (answer.length === 0)
+        return kind === 'cards' ? t(($) => $.form.noneOfThese) : t(($) => $.form.noOtherLanguages);
       return join(answer.map(named));
     }
     if (kind === 'year') {
-      const { year, about } = answer as Year;
-      return about ? t(($) => $.check.about, { year }) : String(year);
+      const { year, about, said } = answer as Year;
+      if (said && 'age' in said) return t(($) => $.check.aboutAge, { age: said.age });
+      const counted = said
+        ? t(($) => $.check.inCalendar, {
+            year,
+            said: `${said.year}, ${t(($) => $.form.calendars[said.calendar])}`,
+          })
+        : String(year);
+      return about ? t(($) => $.check.about, { year: counted }) : counted;
     }
     if (kind === 'consent') {
       return (answer as Consent).given ? t(($) => $.check.consentYes) : t(($) => $.check.consentNo);

@@ -1,18 +1,27 @@
-import { askedPages, previousPage } from '@kannwas/schema/survey/journey';
-import { chapters, type PageId } from '@kannwas/schema/survey/pages';
-import type { Question } from '@kannwas/schema/survey/questions';
+import { isAdded } from '@kannwas/schema/survey/entries';
+import {
+  askedOn,
+  askedPages,
+  askedSlots,
+  firstUnreached,
+  previousVisit,
+  type Visit,
+} from '@kannwas/schema/survey/journey';
+import { surveyChapters } from '@kannwas/schema/survey/page';
+import { type Question, said, slotOf } from '@kannwas/schema/survey/questions';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Picture } from '../../ui/Picture.tsx';
-import { addressOf, go } from '../address.ts';
+import { addressOf, go, placeOfVisit } from '../address.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { Link } from '../frame/Link.tsx';
 import { useLanguage } from '../frame/use-language.ts';
 import { useAnswerText, useNames } from '../lists/answer-text.ts';
+import { useEntryName } from '../lists/page-wording.ts';
 import { Conflict } from '../papers/Conflict.tsx';
 import papers from '../papers/papers.module.css';
-import { usePhone } from '../phone/phone.ts';
-import { catchUp, handIn } from '../phone/response.ts';
+import { phone, usePhone } from '../phone/phone.ts';
+import { answer, catchUp, handIn } from '../phone/response.ts';
 import { useWording } from '../texts.ts';
 import styles from './pages.module.css';
 
@@ -29,9 +38,13 @@ export function CheckPage() {
     catchUp().catch(() => undefined);
   }, []);
   const asked = askedPages(answers);
-  const open = asked.flatMap(({ ask }) => ask).filter((question) => answers[question] === undefined).length;
-  const before = previousPage(answers, 'check');
-  const back = before && addressOf(language, { at: 'question', page: before });
+  const open = askedSlots(answers).filter((slot) => answers[slot] === undefined).length;
+  const before = previousVisit(answers, 'check');
+  const back = before && addressOf(language, placeOfVisit(before));
+  const tellMore = async () => {
+    await answer({ howMuch: 'full' }, language);
+    go(addressOf(language, placeOfVisit(firstUnreached(phone().folded.answers))));
+  };
   const submit = async () => {
     await handIn();
     go(addressOf(language, { at: 'done' }));
@@ -45,7 +58,7 @@ export function CheckPage() {
       {conflicts.length > 0 && (
         <p className={styles.notice}>{t(($) => $.conflict.count, { count: conflicts.length })}</p>
       )}
-      {chapters.map((chapter) => (
+      {surveyChapters.map((chapter) => (
         <section key={chapter} className={papers.chapter} aria-labelledby={`chapter-${chapter}`}>
           <h2 id={`chapter-${chapter}`}>
             <Picture of={chapter === 'start' ? 'start/chapter' : `start/${chapter}`} />
@@ -53,21 +66,22 @@ export function CheckPage() {
           </h2>
           <dl>
             {asked
-              .filter((page) => page.chapter === chapter)
-              .flatMap((page) =>
-                page.ask.map((question) => (
-                  <Line
-                    key={question}
-                    question={question}
-                    page={page.id}
-                    text={answerText(question, answers[question])}
-                  />
-                )),
-              )}
+              .filter(({ page }) => page.chapter === chapter)
+              .map((visit) => (
+                <Lines key={`${visit.page.id}/${visit.entry}`} visit={visit} answerText={answerText} />
+              ))}
           </dl>
         </section>
       ))}
       <div className={styles.actions}>
+        {said(answers, 'howMuch') === 'short' && (
+          <>
+            <p className={styles.hint}>{t(($) => $.check.moreHint)}</p>
+            <button type="button" className={styles.other} onClick={() => void tellMore()}>
+              {t(($) => $.check.more)}
+            </button>
+          </>
+        )}
         {open > 0 && <p className={styles.thanks}>{t(($) => $.check.open, { count: open })}</p>}
         <p className={styles.hint}>{t(($) => $.check.handInHint)}</p>
         <button type="button" className={styles.go} onClick={() => void submit()}>
@@ -82,28 +96,55 @@ export function CheckPage() {
   );
 }
 
-type LineProps = { question: Question; page: PageId; text: string | undefined };
+type AnswerText = ReturnType<typeof useAnswerText>;
 
-function Line({ question, page, text }: LineProps) {
+/** What a page asked; of a list only the way to change it. */
+function Lines({ visit, answerText }: { visit: Visit; answerText: AnswerText }) {
+  const { t } = useTranslation('survey');
+  const language = useLanguage();
+  const { answers } = usePhone().folded;
+  const { about, lists } = visit.page;
+  const name = useEntryName(about, visit.entry);
+  if (lists && isAdded(lists))
+    return (
+      <div className={papers.line}>
+        <Link to={addressOf(language, placeOfVisit(visit))} className={papers.change}>
+          {t(($) => $.lists[lists].add)}
+        </Link>
+      </div>
+    );
+  return askedOn(visit, answers).map((question) => (
+    <Line key={question} question={question} visit={visit} about={name} answerText={answerText} />
+  ));
+}
+
+type LineProps = { question: Question; visit: Visit; about: string; answerText: AnswerText };
+
+function Line({ question, visit, about, answerText }: LineProps) {
   const { t } = useTranslation(['survey', 'common']);
   const language = useLanguage();
   const { folded } = usePhone();
+  const slot = slotOf(question, visit.entry);
+  const given = folded.answers[slot];
+  const text = answerText(question, given);
   const { label } = useWording()(question);
-  const silent =
-    folded.answers[question] === undefined ? t(($) => $.check.notYet) : t(($) => $.check.notSaid);
+  const silent = given === undefined ? t(($) => $.check.notYet) : t(($) => $.check.notSaid);
   return (
     <div className={papers.line}>
-      <dt>{label}</dt>
+      <dt>
+        {about && <strong className={papers.about}>{about}</strong>}
+        {label}
+      </dt>
       <dd>
         <bdi className={text === undefined ? papers.silent : papers.said}>{text ?? silent}</bdi>
-        <Link to={addressOf(language, { at: 'question', page })} className={papers.change}>
+        <Link to={addressOf(language, placeOfVisit(visit))} className={papers.change}>
           {t(($) => $.common.change)}
-          <span className="unseen"> {label}</span>
+          <span className="unseen"> {[about, label].filter(Boolean).join(': ')}</span>
         </Link>
       </dd>
-      {folded.conflicts.includes(question) && (
+      {folded.conflicts.includes(slot) && (
         <dd>
-          <Conflict question={question} />
+          <Conflict slot={slot} />
         </dd>
       )}
     </div>

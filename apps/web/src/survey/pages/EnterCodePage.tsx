@@ -2,7 +2,7 @@ import { ResponseCode } from '@kannwas/schema/survey/code';
 import { firstUnreached } from '@kannwas/schema/survey/journey';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf, go } from '../address.ts';
+import { addressOf, go, placeOfVisit } from '../address.ts';
 import { westernDigits } from '../form/given.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { useLanguage } from '../frame/use-language.ts';
@@ -33,7 +33,7 @@ export function EnterCodePage() {
       const { response, folded } = phone();
       const next = firstUnreached(folded.answers);
       const done = response?.handedIn || next === 'check';
-      go(addressOf(language, done ? { at: 'check' } : { at: 'question', page: next }));
+      go(addressOf(language, placeOfVisit(done ? 'check' : next)));
     } catch (failure) {
       const code = troubleOf(failure);
       setError(t(($) => $.problems[code]));

@@ -1,7 +1,7 @@
 import { firstUnreached } from '@kannwas/schema/survey/journey';
 import { useTranslation } from 'react-i18next';
 import { Picture } from '../../ui/Picture.tsx';
-import { addressOf } from '../address.ts';
+import { addressOf, placeOfVisit } from '../address.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { Link } from '../frame/Link.tsx';
 import { useLanguage } from '../frame/use-language.ts';
@@ -15,7 +15,7 @@ export function MyCodePage() {
   const language = useLanguage();
   const { response, folded } = usePhone();
   const next = firstUnreached(folded.answers);
-  const on = addressOf(language, next === 'check' ? { at: 'check' } : { at: 'question', page: next });
+  const on = addressOf(language, placeOfVisit(next));
   return (
     <Frame place={{ at: 'my-code' }} title={t(($) => $.code.heading)} back={on}>
       <Picture of="availability/code" className={styles.art} />

@@ -1,73 +1,77 @@
-import { nextPage, previousPage } from '@kannwas/schema/survey/journey';
-import { chapters, type Page, type PageId, pages } from '@kannwas/schema/survey/pages';
-import type { Question } from '@kannwas/schema/survey/questions';
+import { nextVisit, previousVisit, type Visit } from '@kannwas/schema/survey/journey';
+import { type Page, surveyChapters } from '@kannwas/schema/survey/page';
+import { pages } from '@kannwas/schema/survey/pages';
+import { slotOf } from '@kannwas/schema/survey/questions';
 import { useEffect, useRef, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { addressOf, go } from '../address.ts';
-import { answersIn, checkPage, type Fields, fieldsFor } from '../form/fields.ts';
+import { addressOf, go, placeOfVisit } from '../address.ts';
+import { answersIn, askedIn, checkPage, type Fields, fieldsFor } from '../form/fields.ts';
 import { useErrorText } from '../form/use-error-text.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { useLanguage } from '../frame/use-language.ts';
 import { QuestionField } from '../inputs/QuestionField.tsx';
+import { usePageWording } from '../lists/page-wording.ts';
 import { Conflict } from '../papers/Conflict.tsx';
 import { ErrorSummary } from '../papers/ErrorSummary.tsx';
 import { phone, usePhone } from '../phone/phone.ts';
 import { answer } from '../phone/response.ts';
 import { Speak } from '../sound/Speak.tsx';
 import { useSaid } from '../sound/use-said.ts';
-import { usePageWording, useWording } from '../texts.ts';
+import { useWording } from '../texts.ts';
 import styles from './pages.module.css';
 
 /** One page of questions. Each answer is safe on this phone before the next page appears. */
-export function QuestionPage({ pageId }: { pageId: PageId }) {
+export function QuestionPage({ visit }: { visit: Visit }) {
   const { t } = useTranslation(['survey', 'common']);
   const language = useLanguage();
   const { ready, folded } = usePhone();
-  const page: Page & { id: PageId } = pages.find(({ id }) => id === pageId) ?? pages[0];
+  const { page, entry } = visit;
   const form = useForm<Fields>({
-    defaultValues: fieldsFor(page.ask, folded.answers),
-    resolver: checkPage(page.ask),
+    defaultValues: fieldsFor(visit, folded.answers),
+    resolver: checkPage(visit, () => phone().folded.answers),
     shouldFocusError: false,
     reValidateMode: 'onSubmit',
   });
   const [forgetful, setForgetful] = useState(false);
   const wording = useWording();
-  const together = usePageWording(page);
+  const together = usePageWording(visit);
   const said = useSaid();
   const errorText = useErrorText();
   const summary = useRef<HTMLDivElement>(null);
   const { errors, submitCount } = form.formState;
-  const wrong = page.ask.filter((question) => errors[question]);
+  const asked = askedIn(visit, form.watch(), folded.answers);
+  const wrong = asked.filter((question) => errors[question]);
 
   useEffect(() => {
     // A prerendered page is shown before the phone has been read: then what was kept is put in.
     const { answers } = phone().folded;
-    if (ready && !form.formState.isDirty && page.ask.some((question) => answers[question] !== undefined)) {
-      form.reset(fieldsFor(page.ask, answers));
-    }
-  }, [ready, form, page]);
+    const kept = page.ask.some((question) => answers[slotOf(question, entry)] !== undefined);
+    if (ready && !form.formState.isDirty && kept) form.reset(fieldsFor({ page, entry }, answers));
+  }, [ready, form, page, entry]);
   useEffect(() => {
     if (submitCount > 0 && wrong.length > 0) summary.current?.focus();
   }, [submitCount, wrong.length]);
 
   const keep = async (fields: Fields) => {
     try {
-      await answer(answersIn(page.ask, fields), language);
+      await answer(answersIn(visit, askedIn(visit, fields, phone().folded.answers), fields), language);
     } catch {
       setForgetful(true);
       return;
     }
-    const next = nextPage(phone().folded.answers, page.id);
-    go(addressOf(language, next === 'check' ? { at: 'check' } : { at: 'question', page: next }));
+    go(addressOf(language, placeOfVisit(nextVisit(phone().folded.answers, visit))));
   };
-  const before = previousPage(folded.answers, page.id);
-  const back = addressOf(language, before ? { at: 'question', page: before } : { at: 'welcome' });
-  const title = together?.heading ?? wording(page.ask[0] as Question).label;
-  const conflict = page.ask.find((question) => folded.conflicts.includes(question));
+  const before = previousVisit(folded.answers, visit);
+  const back = addressOf(language, before ? placeOfVisit(before) : { at: 'welcome' });
+  const [first] = page.ask;
+  const title = together?.heading ?? (first ? wording(first).label : '');
+  const conflict = page.ask
+    .map((question) => slotOf(question, entry))
+    .find((slot) => folded.conflicts.includes(slot));
   const heading = together ? 'h2' : 'h1';
   return (
-    <Frame place={{ at: 'question', page: page.id }} title={title} back={back} chapter={page.chapter}>
+    <Frame place={placeOfVisit(visit)} title={title} back={back} chapter={page.chapter}>
       <FormProvider {...form}>
         {/* "dialog" does nothing outside of a dialog: before the script is here, no answer gets into an address. */}
         <form method="dialog" noValidate className={styles.form} onSubmit={form.handleSubmit(keep)}>
@@ -95,11 +99,12 @@ export function QuestionPage({ pageId }: { pageId: PageId }) {
               {together.intro && <p className={styles.hint}>{together.intro}</p>}
             </div>
           )}
-          {conflict && <Conflict question={conflict} />}
-          {page.ask.map((question) => (
+          {conflict && <Conflict slot={conflict} />}
+          {asked.map((question) => (
             <QuestionField
               key={question}
               question={question}
+              entry={entry}
               chapter={page.chapter}
               heading={heading}
               error={errors[question] && errorText(question, errors[question].type)}
@@ -120,7 +125,7 @@ export function QuestionPage({ pageId }: { pageId: PageId }) {
 function Thanks({ page }: { page: Page }) {
   const { t } = useTranslation('survey');
   const isFirst = pages.find(({ chapter }) => chapter === page.chapter)?.id === page.id;
-  const chapter = chapters.find((name) => name === page.chapter);
+  const chapter = surveyChapters.find((name) => name === page.chapter);
   if (!isFirst || !chapter || chapter === 'start') return null;
   return <p className={styles.thanks}>{t(($) => $.thanks[chapter])}</p>;
 }

@@ -1,6 +1,6 @@
 import { firstUnreached } from '@kannwas/schema/survey/journey';
 import { useTranslation } from 'react-i18next';
-import { addressOf, go } from '../address.ts';
+import { addressOf, go, placeOfVisit } from '../address.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { useLanguage } from '../frame/use-language.ts';
 import { phone, usePhone } from '../phone/phone.ts';
@@ -15,7 +15,7 @@ export function SitePage() {
   const choose = async (siteId: string) => {
     await chooseSite(siteId);
     const next = firstUnreached(phone().folded.answers);
-    go(addressOf(language, next === 'check' ? { at: 'check' } : { at: 'question', page: next }));
+    go(addressOf(language, placeOfVisit(next)));
   };
   return (
     <Frame

@@ -3,7 +3,7 @@ import { pages } from '@kannwas/schema/survey/pages';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Picture } from '../../ui/Picture.tsx';
-import { addressOf } from '../address.ts';
+import { addressOf, placeOfVisit } from '../address.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { Link } from '../frame/Link.tsx';
 import { useLanguage } from '../frame/use-language.ts';
@@ -51,10 +51,7 @@ function WelcomeBack() {
   const { response, folded } = usePhone();
   const [asking, ask] = useState(false);
   const next = firstUnreached(folded.answers);
-  const on = addressOf(
-    language,
-    response?.handedIn || next === 'check' ? { at: 'check' } : { at: 'question', page: next },
-  );
+  const on = addressOf(language, placeOfVisit(response?.handedIn ? 'check' : next));
   return (
     <Frame place={{ at: 'welcome' }} title={t(($) => $.welcome.goOnHeading)} back="/">
       <Picture of="start/goOn" className={styles.art} />

@@ -1,4 +1,4 @@
-import type { Answer, Question } from '@kannwas/schema/survey/questions';
+import { type Answer, partsOf, type Slot } from '@kannwas/schema/survey/questions';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../frame/use-language.ts';
 import { useAnswerText, useNames } from '../lists/answer-text.ts';
@@ -8,13 +8,13 @@ import { answer } from '../phone/response.ts';
 import papers from './papers.module.css';
 
 /** Two people did not see each other's answers: both are shown, the person decides, nothing is overwritten. */
-export function Conflict({ question }: { question: Question }) {
+export function Conflict({ slot }: { slot: Slot }) {
   const { t } = useTranslation('survey');
   const language = useLanguage();
   const { events, folded } = usePhone();
   const names = useNames();
   const answerText = useAnswerText(names.state === 'loaded' ? names.value : {});
-  const heads = folded.heads[question] ?? [];
+  const heads = folded.heads[slot] ?? [];
   const sides = events.filter((event) => heads.includes(event.id));
   return (
     <section className={styles.notice} aria-label={t(($) => $.conflict.heading)}>
@@ -25,11 +25,13 @@ export function Conflict({ question }: { question: Question }) {
           return (
             <div key={id} className={papers.side}>
               <span>{fromStaff ? t(($) => $.conflict.elsewhere) : t(($) => $.conflict.here)}</span>
-              <strong>{answerText(question, value as Answer) ?? t(($) => $.check.notSaid)}</strong>
+              <strong>
+                {answerText(partsOf(slot).question, value as Answer) ?? t(($) => $.check.notSaid)}
+              </strong>
               <button
                 type="button"
                 className={styles.other}
-                onClick={() => void answer({ [question]: value }, language)}
+                onClick={() => void answer({ [slot]: value as Answer }, language)}
               >
                 {t(($) => $.conflict.keep)}
               </button>

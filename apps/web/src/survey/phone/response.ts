@@ -2,7 +2,7 @@ import type { Language } from '@kannwas/schema/codes';
 import { newResponseCode } from '@kannwas/schema/survey/code';
 import { surveyEndpoints } from '@kannwas/schema/survey/endpoints';
 import type { AnswerEvent, Manner } from '@kannwas/schema/survey/events';
-import { type Answer, type Answers, type Question, said } from '@kannwas/schema/survey/questions';
+import { type Answer, type Answers, type Slot, said } from '@kannwas/schema/survey/questions';
 import { v7 } from 'uuid';
 import { call, ProblemError } from '../../app/call.ts';
 import {
@@ -104,10 +104,12 @@ export async function answer(given: Answers, language: Language): Promise<void> 
   const { folded } = phone();
   const answers = { ...folded.answers, ...given };
   const events = Object.entries(given).flatMap(([name, value]) => {
-    const question = name as Question;
-    const open = folded.conflicts.includes(question);
-    const same = JSON.stringify(folded.answers[question]) === JSON.stringify(value);
-    return same && !open ? [] : [newEvent(question, value, answers, { responseId, language })];
+    const slot = name as Slot;
+    const open = folded.conflicts.includes(slot);
+    const same = JSON.stringify(folded.answers[slot]) === JSON.stringify(value);
+    return (same && !open) || value === undefined
+      ? []
+      : [newEvent(slot, value, answers, { responseId, language })];
   });
   await save({ events });
   tell({ events: [...phone().events, ...events] });
@@ -115,7 +117,7 @@ export async function answer(given: Answers, language: Language): Promise<void> 
 }
 
 function newEvent(
-  question: Question,
+  question: Slot,
   value: Answer,
   answers: Answers,
   made: { responseId: string; language: Language },

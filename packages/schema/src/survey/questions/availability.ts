@@ -1,14 +1,43 @@
 import * as z from 'zod/mini';
-import { ownWords } from './kinds.ts';
+import { ownWords, someOf } from './kinds.ts';
 
 /** Module 11: what the person could begin, and under which conditions. */
 export const availability = z.object({
-  availableFor: z
-    .array(z.enum(['work', 'training', 'language-course', 'recognition', 'study', 'not-now']))
-    .check(z.minLength(1)),
+  availableFor: someOf(['work', 'training', 'language-course', 'recognition', 'study', 'not-now']),
   hours: z.enum(['full-time', 'part-time', 'few-hours', 'unsure']),
-  shifts: z.array(z.enum(['early', 'day', 'late', 'night', 'weekend'])).check(z.minLength(1)),
-  mobility: z.array(z.enum(['foot', 'bike', 'bus-and-train', 'car'])).check(z.minLength(1)),
+  shifts: someOf(['early', 'day', 'late', 'night', 'weekend']),
+  mobility: someOf(['foot', 'bike', 'bus-and-train', 'car']),
   childcareNeeded: z.enum(['yes', 'no', 'unsure']),
   consider: ownWords(500),
+});
+
+/** Module 12: where the person wants to be, and what would help. */
+export const wishes = z.object({
+  goal: z.enum([
+    'my-occupation',
+    'any-work',
+    'training',
+    'study',
+    'german',
+    'own-business',
+    'at-home',
+    'other',
+    'unsure',
+  ]),
+  helpMost: someOf(
+    [
+      'language-course',
+      'recognition',
+      'finding-work',
+      'training',
+      'childcare',
+      'housing',
+      'transport',
+      'computer',
+      'contacts',
+      'advice',
+      'nothing',
+    ],
+    3,
+  ),
 });

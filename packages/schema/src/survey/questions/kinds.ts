@@ -1,13 +1,31 @@
 import * as z from 'zod/mini';
+import { calendars, toGregorian, yearNow } from '../years.ts';
 
-/** A year of a person's life; `about` says that it is an estimate. The future is refused. */
-export const Year = z.strictObject({
+const year = z.strictObject({
   year: z.int().check(
     z.minimum(1900),
-    z.refine((year) => year <= new Date().getFullYear(), { params: { code: 'future' } }),
+    z.refine((year) => year <= yearNow(), { params: { code: 'future' } }),
   ),
   about: z.boolean(),
+  said: z.exactOptional(
+    z.union([
+      z.strictObject({ calendar: z.enum(calendars), year: z.int().check(z.minimum(1), z.maximum(2100)) }),
+      z.strictObject({ age: z.int().check(z.minimum(0), z.maximum(120)) }),
+    ]),
+  ),
 });
+/**
+ * A year of a person's life, Gregorian; `about` says that it is an estimate. `said` keeps how the person counted: in
+ * another calendar (of two Gregorian years the one that holds more of it), or by their age. The future is refused.
+ */
+export const Year = year.check(
+  z.refine(
+    ({ year, said }) => !said || !('calendar' in said) || toGregorian(said.calendar, said.year) === year,
+    {
+      params: { code: 'calendar' },
+    },
+  ),
+);
 export type Year = z.infer<typeof Year>;
 
 /** The version of the consent texts now shown; a new wording gets a new version. */
@@ -29,3 +47,9 @@ export const ownWords = (most: number) =>
 /** How well somebody speaks, reads, or writes a language: five pictured points, worst first. */
 export const Skill = z.enum(['none', 'a-little', 'everyday', 'well', 'very-well']);
 export type Skill = z.infer<typeof Skill>;
+
+/** Some of a closed list, at least one; `none` among them stands alone on screen. */
+export const someOf = <const Codes extends readonly [string, ...string[]]>(
+  codes: Codes,
+  most: number = codes.length,
+) => z.array(z.enum(codes)).check(z.minLength(1), z.maxLength(most));

@@ -1,12 +1,17 @@
 import * as z from 'zod/mini';
 import { LanguageCode } from '../../codes.ts';
-import { Skill } from './kinds.ts';
+import { Skill, someOf } from './kinds.ts';
 
-/** Module 3: languages. */
+/** Module 3: languages. The three `other…` are asked for each of the other languages. */
 export const languages = z.object({
   motherTongue: LanguageCode,
+  motherTongueSpeaking: Skill,
   motherTongueReading: Skill,
+  motherTongueWriting: Skill,
   schoolLanguage: LanguageCode,
+  schoolLanguageSpeaking: Skill,
+  schoolLanguageReading: Skill,
+  schoolLanguageWriting: Skill,
   germanSpeaking: Skill,
   germanReading: Skill,
   germanWriting: Skill,
@@ -15,7 +20,8 @@ export const languages = z.object({
   englishReading: Skill,
   englishWriting: Skill,
   otherLanguages: z.array(LanguageCode).check(z.maxLength(15)),
-  alphabets: z
-    .array(z.enum(['latin', 'arabic', 'cyrillic', 'ethiopic', 'other', 'none']))
-    .check(z.minLength(1)),
+  otherSpeaking: Skill,
+  otherReading: Skill,
+  otherWriting: Skill,
+  alphabets: someOf(['latin', 'arabic', 'cyrillic', 'ethiopic', 'other', 'none']),
 });

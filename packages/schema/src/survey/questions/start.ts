@@ -11,4 +11,6 @@ export const start = z.object({
   consentPool: Consent,
   consentStatistics: Consent,
   consentContact: Consent,
+  /** The most important in three minutes, or everything in fifteen; whoever was short can go on at any time. */
+  howMuch: z.enum(['short', 'full']),
 });
