@@ -24,13 +24,13 @@ const codesIn = (text: string) =>
 
 /** Numbers from three on (one and two may be words) in whichever digits, without what separates thousands or decimals. */
 function numbersIn(text: string): string[] {
-  const western = text.replace(/\p{Nd}/gu, (digit) => String(valueOf(digit)));
+  const western = text.replace(/\p{Nd}/gu, (digit) => String(worthOf(digit)));
   const bare = western.replace(/\{\{[^}]*\}\}/g, ' ').replace(/(?<=\d)[.,٫٬\u00a0\u202f ](?=\d)/g, '');
   return [...new Set(bare.match(/\d+/g))].filter((number) => number !== '1' && number !== '2').sort();
 }
 
 /** Digits of a script follow one another, and those of no script of ours begin at an uneven place. */
-function valueOf(digit: string): number {
+function worthOf(digit: string): number {
   const place = digit.codePointAt(0) ?? 0;
   return place < 0x40 ? place - 0x30 : place & 0xf;
 }
