@@ -53,6 +53,11 @@ export function figuresOf(results: readonly Result[], compared: readonly Compare
         ...{ id, metric, value: rounded(value), upper: rounded(upper), target: rounded(target), pass, n },
       })),
     compared: compared.map(({ value, ...one }) => ({ ...one, value: rounded(value) })),
+    knowing: results.flatMap(({ knowing, n }) =>
+      knowing
+        ? [{ known: knowing.known, right: rounded(knowing.right), guessed: rounded(knowing.guessed), n }]
+        : [],
+    ),
   };
 }
 

@@ -16,6 +16,8 @@ export type Result = {
   n: number;
   /** What was tried, for people. */
   note: string;
+  /** Of somebody who knows this share of the others: how often right about all targets, and by guessing alone. */
+  knowing?: { known: number; right: number; guessed: number };
 };
 
 /** `ci`: how much better than guessing. `exact`, `named`: shares of cells. `count`: of what must not happen at all. */

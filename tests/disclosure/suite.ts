@@ -15,9 +15,10 @@ import { geography } from './attacks/t15-geography.ts';
 import { linking } from './attacks/t16-linking.ts';
 import { sideChannels } from './attacks/t17-side-channels.ts';
 import { collusion } from './attacks/t18-collusion.ts';
+import { knowingOthers } from './attacks/t19-knowing-others.ts';
 import type { Attack } from './result.ts';
 
-/** The attacks of disclosure.md, section 10, in its order. */
+/** The attacks of disclosure.md, section 10, in its order, and one that it lacks. */
 export const suite: readonly Attack[] = [
   askingAgain,
   partitions,
@@ -36,4 +37,5 @@ export const suite: readonly Attack[] = [
   linking,
   sideChannels,
   collusion,
+  knowingOthers,
 ];

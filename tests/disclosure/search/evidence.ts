@@ -80,7 +80,7 @@ export function leastSquares(sightings: readonly Sighting[], secret: Secret): nu
 }
 
 /** Solves a symmetric positive system by Cholesky's method; `lower` is its lower triangle, and is overwritten. */
-function solve(lower: readonly Float64Array[], right: readonly number[]): number[] {
+export function solve(lower: readonly Float64Array[], right: readonly number[]): number[] {
   const at = (row: number, column: number) => lower[row]?.[column] ?? 0;
   const x = [...right];
   for (const [row, values] of lower.entries()) {

@@ -7,6 +7,7 @@ import { type Members, size, type Truth } from '../truth.ts';
 
 /** What is to be found out of somebody who has one of two values, each as often as the other. */
 export type Secret = { dimension: 'german' | 'experience'; values: readonly [string, string] };
+type Spread = { dimension: PoolDimension & keyof typeof listedCodes };
 
 /** A way to put somebody's own attribute as a condition; undefined where they have none. */
 type Trait = { dimension: PoolDimension; of: (person: Person, truth: Truth) => string | undefined };
@@ -45,7 +46,7 @@ const traits: readonly Trait[] = [
 export type Query = readonly Trait[];
 
 /** Every query that the grammar admits. */
-export function queriesFor({ dimension }: Secret): Query[] {
+export function queriesFor({ dimension }: Spread): Query[] {
   const free = traits.filter((trait) => trait.dimension !== dimension);
   const longer = (queries: readonly Query[]): Query[] =>
     queries.flatMap((query) =>
@@ -65,6 +66,13 @@ const worth = { least: 20, most: 100 };
 /** What was shown of a group that somebody is in. */
 export type Sighting = { members: Members; people: number; shown: ReadonlyMap<string, number | null> };
 
+/** A query about somebody as conditions; undefined where they lack a trait. */
+export function whereOf(truth: Truth, person: number, query: Query): Cell | undefined {
+  const one = truth.people[person];
+  const conditions = query.map(({ dimension, of }) => [dimension, one && of(one, truth)]);
+  return conditions.some(([, code]) => code === undefined) ? undefined : Object.fromEntries(conditions);
+}
+
 /** Asks a query about somebody; undefined where they lack a trait, or nothing is shown. */
 export async function ask(
   { truth, pool }: Pick<Subject, 'truth' | 'pool'>,
@@ -72,10 +80,8 @@ export async function ask(
   secret: Secret,
   query: Query,
 ): Promise<Sighting | undefined> {
-  const one = truth.people[person];
-  const conditions = query.map(({ dimension, of }) => [dimension, one && of(one, truth)]);
-  if (conditions.some(([, code]) => code === undefined)) return undefined;
-  const where: Cell = Object.fromEntries(conditions);
+  const where = whereOf(truth, person, query);
+  if (!where) return undefined;
   const members = truth.members(where);
   const people = size(members);
   if (people < worth.least || people > worth.most) return undefined;
@@ -83,11 +89,11 @@ export async function ask(
 }
 
 /** The rows of a group by the secret: asked alone where it is large enough, else as part of broader tables. */
-async function read(
+export async function read(
   pool: Pool,
   truth: Truth,
   where: Cell,
-  { dimension }: Secret,
+  { dimension }: Spread,
 ): Promise<Map<string, number | null>> {
   const shown = new Map<string, number | null>();
   for (const { base, by } of waysTo(truth, where)) {
@@ -103,7 +109,7 @@ async function read(
   return shown;
 }
 
-export function waysTo(truth: Truth, where: Cell): { base: Cell; by: PoolDimension[] }[] {
+function waysTo(truth: Truth, where: Cell): { base: Cell; by: PoolDimension[] }[] {
   const broader = Object.entries(where).flatMap(([name, code]) => {
     const { [name]: _, ...rest } = where;
     const within =
