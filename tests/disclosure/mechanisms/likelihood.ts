@@ -1,4 +1,5 @@
 import { allLayers, type Layers } from '@kannwas/disclosure/layers';
+import { mixing } from '@kannwas/disclosure/mixing';
 import { ptable } from '@kannwas/disclosure/ptable';
 import { defaults } from '@kannwas/disclosure/rules';
 import type { Noise } from './ours.ts';
@@ -30,7 +31,29 @@ export function likelihoodOfOurs(layers: Layers = allLayers, own: Partial<Noise>
     known.set(count, shares);
     return shares;
   };
-  return (published, count) => distribution(count).get(published) ?? 0;
+  if (!layers.mixing) return (published, count) => distribution(count).get(published) ?? 0;
+  const blurred = new Map<string, number>();
+  return (published, count, mixedConditions = 0) => {
+    const name = `${published} ${count} ${mixedConditions}`;
+    const before = blurred.get(name);
+    if (before !== undefined) return before;
+    let sum = 0;
+    for (const [moved, p] of movedBy(count, mixedConditions)) {
+      sum += p * (distribution(Math.max(0, count + moved)).get(published) ?? 0);
+    }
+    blurred.set(name, sum);
+    return sum;
+  };
+}
+
+/** So many more are counted where some meet a condition by an exchange and others miss it: as many either way on average. */
+function movedBy(count: number, conditions: number): [more: number, chance: number][] {
+  // Who exchanges gets the same value again about every other time.
+  const expected = (count * conditions * mixing.share) / mixing.of / 2;
+  if (expected === 0) return [[0, 1]];
+  const chance = poisson(expected);
+  const steps = Array.from({ length: 8 }, (_, nth) => nth);
+  return steps.flatMap((come) => steps.map((go): [number, number] => [come - go, chance(come) * chance(go)]));
 }
 
 /** Exact counts from ten on. */
