@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { compareWeaker } from './compared.ts';
 import type { Order, Report } from './lanes.ts';
 import { suite } from './suite.ts';
@@ -5,7 +6,15 @@ import { measureUtility } from './utility.ts';
 import { full, makeWorld, quick } from './world.ts';
 
 /** A process that runs attacks one after the other, as they are ordered by main.ts. */
-const world = makeWorld(process.argv.includes('--quick') ? quick : full);
+const { values: options } = parseArgs({
+  options: { quick: { type: 'boolean' }, targets: { type: 'string' }, towns: { type: 'string' } },
+});
+const usual = options.quick ? quick : full;
+const world = makeWorld({
+  ...usual,
+  targets: Number(options.targets ?? usual.targets),
+  seeds: full.seeds.slice(0, Number(options.towns ?? usual.seeds.length)),
+});
 const report = (one: Report | 'ready') => process.send?.(one);
 
 async function run(id: string): Promise<Partial<Report>> {

@@ -23,14 +23,12 @@ const longest = ['T02', 'T12', 'T04', 'T03', 'T05', 'T06', 'T11'];
 /** Runs attacks in as many processes as there are cores, at most two, each with towns of its own. */
 export async function runLanes(
   ids: readonly string[],
-  quick: boolean,
+  effort: readonly string[],
   take: (report: Report) => void,
 ): Promise<void> {
   const waiting = [...longest.filter((id) => ids.includes(id)), ...ids.filter((id) => !longest.includes(id))];
   const lanes = Math.min(2, availableParallelism(), waiting.length);
-  await Promise.all(
-    Array.from({ length: lanes }, () => runLane(quick ? ['--quick'] : [], () => waiting.shift(), take)),
-  );
+  await Promise.all(Array.from({ length: lanes }, () => runLane(effort, () => waiting.shift(), take)));
 }
 
 function runLane(

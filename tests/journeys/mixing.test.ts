@@ -3,7 +3,7 @@ import { saveSite } from '@kannwas/api/sites/store';
 import { namesIn, saveWaiting, writeEpoch } from '@kannwas/api/snapshots/people/store';
 import type { Released } from '@kannwas/api/snapshots/release';
 import { startPublication } from '@kannwas/api/snapshots/store';
-import { type Keyed, type MixedFact, mixed, mixedFacts } from '@kannwas/disclosure/mixing';
+import { type Keyed, type MixedFact, mixed, mixedFacts, mixing } from '@kannwas/disclosure/mixing';
 import { educations, experiences, germanLevels } from '@kannwas/schema/snapshots';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hettstedt, openTestDatabase } from '../support/app.ts';
@@ -62,7 +62,7 @@ test('an epoch shows of each person the facts of those whom the package names, a
       exchanged += from === place ? 0 : 1;
     }
   }
-  expect(exchanged / (pool.length * mixedFacts.length)).toBeCloseTo(0.05, 1);
+  expect(exchanged / (pool.length * mixedFacts.length)).toBeCloseTo(mixing.share / mixing.of, 1);
   const outside = read.filter(({ released }) => !released.inPool);
   for (const { responseId, released } of outside) {
     expect(byKey.get(names.person(responseId))?.age_band).toBe(released.ageBand);

@@ -7,7 +7,7 @@ import { useNumbers } from './known/use-numbers.ts';
  * tests/pages/method.test.ts holds the two against each other.
  */
 const parameters = {
-  mixed: 13 / 256,
+  mixed: 26 / 256,
   D: 10,
   V: 4,
   js: 2,
