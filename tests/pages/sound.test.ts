@@ -107,7 +107,7 @@ const arrive = (page: Page) =>
   });
 
 const reads = (page: Page, text: string) =>
-  page.getByRole('button', { name: survey.sound.readText.replace('{{text}}', text), exact: true });
+  page.getByRole('button', { name: survey.sound.read.replace('{{text}}', text), exact: true });
 const open = async (page: Page, site: string, path = 'ar/q/gender') => {
   const list = page.waitForResponse('**/sound/*');
   await page.goto(`${running.url}/${path}?site=${site}`);
@@ -124,7 +124,7 @@ test('where the site has no clip and the phone no voice of its own, there is no 
   ]);
   await open(page, 'elsewhere');
   await page.getByRole('radio').first().waitFor();
-  expect(await page.locator('main button[aria-pressed]').count()).toBe(0);
+  expect(await page.locator('main button[data-sound]').count()).toBe(0);
   await page.context().close();
 });
 
@@ -139,13 +139,13 @@ test('the voice of the phone reads question and options, also when it comes late
   const said = [`ar_SA: ${label}`, `ar_SA: ${options.female}`];
   await soon(async () => (await listening(page)).said).toEqual(said);
   // Only one at a time, and the second press stops.
-  await soon(() => page.locator('main button[aria-pressed=true]').count()).toBe(1);
-  await reads(page, options.female).click();
-  await soon(() => page.locator('main button[aria-pressed=true]').count()).toBe(0);
+  await soon(() => page.locator('main button[data-sound=on]').count()).toBe(1);
+  await page.getByRole('button', { name: survey.sound.stop, exact: true }).click();
+  await soon(() => page.locator('main button[data-sound=on]').count()).toBe(0);
   expect((await listening(page)).hushed).toBe(2);
   expect(await page.locator('input:checked').count()).toBe(0);
 
-  for (const button of await page.locator('main button[aria-pressed]').all()) {
+  for (const button of await page.locator('main button[data-sound]').all()) {
     const box = await button.boundingBox();
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(48);
   }
@@ -162,7 +162,7 @@ test('a clip of the site goes before the voice, is heard to its end, and again w
   await arrive(page);
   await reads(page, label).click();
   await happened(page, 'ended');
-  await soon(() => page.locator('main button[aria-pressed=true]').count()).toBe(0);
+  await soon(() => page.locator('main button[data-sound=on]').count()).toBe(0);
   // Whoever listened once has the others on the phone as well.
   await soon(() =>
     page.evaluate(async () => (await (await caches.open('kannwas-sound')).keys()).length),

@@ -2,11 +2,16 @@ import type { Language } from '@kannwas/schema/codes';
 
 /** The files of a language of which some texts are read aloud, and which of their texts. */
 const spoken: Readonly<Record<string, RegExp>> = {
-  survey: /^(welcome|site|thanks|form|pages|questions|skills)\.(?!.*\berrors\b)/,
+  survey:
+    /^(?!(errors|state|check|conflict|code|enter|closed|sound)\.)(?!.*\.errors\.)(?!.*_(zero|one|two|few|many|other)$)/,
   common: /^(yes|no)$/,
   fields: /./,
   occupations: /\.label$/,
-  names: /./,
+  cards: /./,
+  education: /./,
+  ladders: /./,
+  licences: /./,
+  names: /^(countries|languages)\./,
 };
 
 const loaded = new Map<Language, Promise<ReadonlyMap<string, string>>>();
@@ -24,15 +29,24 @@ export function spokenTexts(language: Language): Promise<ReadonlyMap<string, str
 async function read(language: Language): Promise<ReadonlyMap<string, string>> {
   const files = await Promise.all(
     Object.entries(spoken).map(async ([file, wanted]) => {
-      const { default: texts }: { default: object } = await import(`./languages/${language}/${file}.json`, {
-        with: { type: 'json' },
-      });
+      const texts = await fileOf(language, file);
       return flat(texts)
         .filter(([key, text]) => wanted.test(key) && !text.includes('{{'))
         .map(([key, text]): [string, string] => [`${file}.${key}`, text]);
     }),
   );
   return new Map(files.flat());
+}
+
+/** A language that is still being translated lacks some files: what is not there cannot be read. */
+async function fileOf(language: Language, file: string): Promise<object> {
+  const path = `./languages/${language}/${file}.json`;
+  const { default: texts }: { default: object } = await import(path, { with: { type: 'json' } }).catch(
+    () => ({
+      default: {},
+    }),
+  );
+  return texts;
 }
 
 function flat(texts: object, before = ''): [string, string][] {

@@ -11,6 +11,7 @@ import { Decline } from '../parts/Decline.tsx';
 import styles from '../parts/inputs.module.css';
 import { ListTrouble } from '../parts/ListTrouble.tsx';
 import { SearchBox } from '../parts/SearchBox.tsx';
+import { useSaid } from '../sound/use-said.ts';
 import type { InputProps } from './input-props.ts';
 import { useGiven } from './use-given.ts';
 
@@ -23,6 +24,9 @@ export function PickInput({ question }: InputProps) {
   const { kind } = inputOf(question);
   const named = useNamed(kind);
   const several = kind === 'languages';
+  const said = useSaid();
+  // The names of districts are German, and each site has its own.
+  const spoken = kind === 'district' ? undefined : kind === 'country' ? 'countries' : 'languages';
   const chosen = several ? given.many : given.one ? [given.one] : [];
   if (named.state !== 'loaded')
     return (
@@ -60,6 +64,7 @@ export function PickInput({ question }: InputProps) {
             checked: chosen.includes(code),
             onChange: () => choose(code),
           }}
+          said={spoken && said.name(spoken, { code, name })}
         >
           {name}
         </Card>

@@ -86,6 +86,7 @@ export function OccupationList({ question, known, ownWords }: Props) {
                 checked: chosen === id && given.one === unitGroupOf(id),
                 onChange: () => pick(id),
               }}
+              said={{ key: `occupations.${id}.label`, text: known.labels[id].label }}
             >
               {known.labels[id].label}
               {found && <span className={cards.note}>{known.fieldNames[fieldOf(id)]}</span>}

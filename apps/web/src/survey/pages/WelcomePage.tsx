@@ -9,6 +9,8 @@ import { Link } from '../frame/Link.tsx';
 import { useLanguage } from '../frame/use-language.ts';
 import { usePhone } from '../phone/phone.ts';
 import { putAway } from '../phone/response.ts';
+import { Speak } from '../sound/Speak.tsx';
+import { useSaid } from '../sound/use-said.ts';
 import styles from './pages.module.css';
 
 const facts = ['what', 'answers', 'time', 'free'] as const;
@@ -18,12 +20,14 @@ export function WelcomePage() {
   const { t } = useTranslation('survey');
   const language = useLanguage();
   const { response } = usePhone();
+  const said = useSaid();
   if (response) return <WelcomeBack />;
   return (
     <Frame place={{ at: 'welcome' }} title={t(($) => $.welcome.heading)} back="/">
       <h1 tabIndex={-1} className={styles.heading}>
         {t(($) => $.welcome.heading)}
       </h1>
+      <Speak texts={[said.welcome('heading'), ...facts.map(said.welcome)]} />
       <ul className={styles.facts}>
         {facts.map((fact) => (
           <li key={fact}>

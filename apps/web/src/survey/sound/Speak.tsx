@@ -23,12 +23,12 @@ export function Speak({ texts, look }: Props) {
     <button
       type="button"
       className={look ? styles.icon : styles.speak}
-      aria-pressed={isPlaying}
-      aria-label={t(($) => $.sound.readText, { text: texts[0].text })}
+      data-sound={isPlaying ? 'on' : 'off'}
+      aria-label={isPlaying ? t(($) => $.sound.stop) : t(($) => $.sound.read, { text: texts[0].text })}
       onClick={() => void (isPlaying ? stop() : play(id, texts))}
     >
       <Picture of={isPlaying ? 'controls/stop' : 'controls/speak'} className={styles.picture} />
-      {!look && <span>{t(($) => $.sound.read)}</span>}
+      {!look && <span>{isPlaying ? t(($) => $.sound.stop) : t(($) => $.sound.word)}</span>}
     </button>
   );
 }

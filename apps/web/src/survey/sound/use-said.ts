@@ -21,6 +21,15 @@ export function useSaid() {
         ...(intro ? [{ key: `${key}.intro`, text: intro }] : []),
       ];
     },
+    welcome: (name: 'heading' | 'what' | 'answers' | 'time' | 'free'): Said => ({
+      key: `survey.welcome.${name}`,
+      text: t(($) => $.survey.welcome[name]),
+    }),
+    /** A country or a language by its code. */
+    name: (list: 'countries' | 'languages', { code, name }: { code: string; name: string }): Said => ({
+      key: `names.${list}.${code}`,
+      text: name,
+    }),
     /** The words of the shared scale stand once, and so do their clips. */
     option: (question: Question, option: string): Said => ({
       key: wording(question).options?.[option]
