@@ -3,6 +3,7 @@ import { poolTables } from './pool/pool-tables.ts';
 import { publishMillion } from './pool/publish.ts';
 import { type Metric, type Shown, tableLine } from './rounds.ts';
 import { answerSave, answerSaveEmbedded, syncBatch } from './save/answer-save.ts';
+import { occupationSearch } from './search.ts';
 
 /** What is measured, by name; each against a limit or a peer in the same run. */
 const benches: Record<string, () => Promise<Shown[]>> = {
@@ -11,6 +12,7 @@ const benches: Record<string, () => Promise<Shown[]>> = {
   'sync-batch': syncBatch,
   'first-page': firstPage,
   'first-question': firstQuestion,
+  'occupation-search': occupationSearch,
   pool: poolTables,
   publish: publishMillion,
 };

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
 import { type Language, languageCodes } from '@kannwas/schema/codes';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -34,7 +35,7 @@ describe.each(languageCodes)('in %s', async (language) => {
     const missed = list.filter(
       ([words, unitGroup]) => !searchOccupations(index, words, 5).map(unitGroupOf).includes(unitGroup),
     );
-    expect(list.length).toBeGreaterThanOrEqual(25);
+    expect(list.length).toBeGreaterThanOrEqual(60);
     expect(missed.length / list.length, `missed: ${missed.join(' · ')}`).toBeLessThanOrEqual(0.1);
   });
 
@@ -69,6 +70,11 @@ describe.each(languageCodes)('in %s', async (language) => {
         expect(searchOccupations(index, text, limit).length).toBeLessThanOrEqual(limit);
       }),
     );
+  });
+
+  test('what a phone fetches to search fits into 60 kB', () => {
+    const file = new URL(`./languages/${language}/occupations.json`, import.meta.url);
+    expect(brotliCompressSync(readFileSync(file)).length).toBeLessThanOrEqual(60_000);
   });
 
   test('one letter is too little to search for', () => {
