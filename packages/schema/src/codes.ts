@@ -63,12 +63,14 @@ export const languages = {
   en: { name: 'English', dir: 'ltr', spoken: 'eng', locale: 'en', script: 'latin' },
   ar: { name: 'العربية', dir: 'rtl', spoken: 'ara', locale: 'ar', script: 'arabic' },
   uk: { name: 'Українська', dir: 'ltr', spoken: 'ukr', locale: 'uk', script: 'cyrillic' },
+  ru: { name: 'Русский', dir: 'ltr', spoken: 'rus', locale: 'ru', script: 'cyrillic' },
   fa: { name: 'فارسی', dir: 'rtl', spoken: 'pes', locale: 'fa', script: 'arabic' },
   prs: { name: 'دری', dir: 'rtl', spoken: 'prs', locale: 'fa-AF', script: 'arabic' },
   ps: { name: 'پښتو', dir: 'rtl', spoken: 'pus', locale: 'ps', script: 'arabic' },
   ckb: { name: 'کوردی (سۆرانی)', dir: 'rtl', spoken: 'ckb', locale: 'ckb', script: 'arabic' },
   kmr: { name: 'Kurdî (Kurmancî)', dir: 'ltr', spoken: 'kmr', locale: 'ku', script: 'latin' },
   ti: { name: 'ትግርኛ', dir: 'ltr', spoken: 'tir', locale: 'ti', script: 'ethiopic' },
+  tr: { name: 'Türkçe', dir: 'ltr', spoken: 'tur', locale: 'tr', script: 'latin' },
   ur: { name: 'اردو', dir: 'rtl', spoken: 'urd', locale: 'ur', script: 'arabic' },
 } as const satisfies Record<string, Written>;
 export type Language = keyof typeof languages;
