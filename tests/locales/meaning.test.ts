@@ -100,6 +100,11 @@ describe.each(others)('in %s', (language) => {
     }
   });
 
+  test('no sentence was left in English', () => {
+    const words = (text: string) => text.match(/\p{L}{2,}/gu)?.length ?? 0;
+    expect(pairs(language).filter(({ english, text }) => text === english && words(text) > 3)).toEqual([]);
+  });
+
   test('A2 stays A2: levels and classes of licences are those of the English text', () => {
     const changed = pairs(language).filter(
       ({ english, text }) => codesIn(english).join() !== codesIn(text).join(),

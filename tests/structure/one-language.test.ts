@@ -1,4 +1,4 @@
-import { cp, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newcomerFiles } from '../../apps/web/build/languages/files.ts';
@@ -11,12 +11,13 @@ const ownNames = { dyu: 'Diula', kri: 'Krio', mnk: 'Mandinka', rif: 'Rif', rom: 
 const languages = 'packages/catalogue/src/languages';
 let house: Awaited<ReturnType<typeof copyHouse>>;
 
-/** One folder, here with the English texts in place of a translation, and one line. */
+/** One folder, here with marked English texts in place of a translation, and one line. */
 beforeAll(async () => {
   house = await copyHouse();
   for (const file of [...newcomerFiles(), 'recall']) {
-    const at = (language: string) => join(house.folder, languages, language, `${file}.json`);
-    await cp(at('en'), at('sq'));
+    const english = await readFile(join(house.folder, languages, 'en', `${file}.json`), 'utf8');
+    const said = JSON.parse(english, (_, text) => (typeof text === 'string' ? `${text} (sq)` : text));
+    await house.write(`${languages}/sq/${file}.json`, JSON.stringify(said));
   }
   await house.write(`${languages}/sq/names-own.json`, JSON.stringify({ languages: ownNames }));
   const table = 'packages/schema/src/codes.ts';
