@@ -5,6 +5,7 @@ import { type Config, readConfig } from './config.ts';
 import { requireSameKey } from './db/key-check.ts';
 import { migrate } from './db/migrate.ts';
 import { type Opened, openDatabase, openReading } from './db/open.ts';
+import { failClearly } from './fail.ts';
 import { loggerOptions } from './http/logger.ts';
 import { servePages } from './http/pages.ts';
 import { makeEngine } from './pool/engine/engine.ts';
@@ -74,12 +75,6 @@ export function stopOnSignals(stop: () => Promise<void>): void {
       );
     });
   }
-}
-
-/** A failure at start is one clear sentence for the operator, not a stack. */
-export function failClearly(error: unknown): never {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
 }
 
 if (import.meta.main) {

@@ -1,6 +1,7 @@
 import { writeBackup } from '../db/backup.ts';
 import { openDatabase } from '../db/open.ts';
-import { failClearly, settings } from '../server.ts';
+import { failClearly } from '../fail.ts';
+import { settings } from '../server.ts';
 
 /** `pnpm backup FILE`: the whole database in one file. The embedded one has to be stopped first. */
 async function backup(file: string | undefined): Promise<void> {

@@ -1,6 +1,7 @@
 import { readBackup } from '../db/backup.ts';
 import { openDatabase } from '../db/open.ts';
-import { failClearly, settings } from '../server.ts';
+import { failClearly } from '../fail.ts';
+import { settings } from '../server.ts';
 
 /** `pnpm restore FILE`: reads a backup into a new, empty database, of the other engine if you like. */
 async function restore(file: string | undefined): Promise<void> {

@@ -8,7 +8,8 @@ import { openEmbedded, openPostgres } from '../db/open.ts';
 import { copyPopulation } from '../demo/copy.ts';
 import { demoSite, placesOf } from '../demo/site.ts';
 import { type Seeding, savePopulation } from '../demo/store.ts';
-import { failClearly, settings } from '../server.ts';
+import { failClearly } from '../fail.ts';
+import { settings } from '../server.ts';
 import { listSites, saveSite } from '../sites/store.ts';
 
 const usage = 'pnpm seed --people 100000 [--seed word] [--site id]';

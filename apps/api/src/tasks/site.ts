@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Site } from '@kannwas/schema/sites';
 import { migrate } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
-import { failClearly, settings } from '../server.ts';
+import { failClearly } from '../fail.ts';
+import { settings } from '../server.ts';
 import { listSites, saveSite } from '../sites/store.ts';
 
 /** `pnpm site FILE.json`: founds a site, or gives it a new name, languages, and districts. */

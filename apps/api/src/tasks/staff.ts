@@ -7,8 +7,9 @@ import { createStaff } from '../accounts/store.ts';
 import { requireSameKey } from '../db/key-check.ts';
 import { migrate } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
+import { failClearly } from '../fail.ts';
 import { fingerprintOf, readSecrets } from '../secrets.ts';
-import { failClearly, settings } from '../server.ts';
+import { settings } from '../server.ts';
 import { getSite } from '../sites/store.ts';
 
 const usage = `pnpm staff --name Carla --email carla@town.example --site hettstedt --role case-worker

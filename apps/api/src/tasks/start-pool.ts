@@ -1,10 +1,11 @@
 import { openReading } from '../db/open.ts';
+import { failClearly } from '../fail.ts';
 import { loggerOptions } from '../http/logger.ts';
 import { makeEngine } from '../pool/engine/engine.ts';
 import { buildPoolProcess } from '../pool/process/serve.ts';
 import { makeRulesOf } from '../pool/rules.ts';
 import { deriveSecrets } from '../secrets.ts';
-import { failClearly, settings, stopOnSignals } from '../server.ts';
+import { settings, stopOnSignals } from '../server.ts';
 
 /**
  * `pnpm start:pool`: the pool as a process of its own, with a database role that reads published epochs and nothing else;

@@ -1,7 +1,8 @@
 import type { Config } from '../config.ts';
 import { loadDemo } from '../demo/load.ts';
 import { demoPassword, demoStaff } from '../demo/staff.ts';
-import { type BeforeListening, failClearly, serve, settings } from '../server.ts';
+import { failClearly } from '../fail.ts';
+import { type BeforeListening, serve, settings } from '../server.ts';
 import { listSites } from '../sites/store.ts';
 import { buildWeb } from './web.ts';
 

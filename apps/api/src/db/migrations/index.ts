@@ -7,6 +7,7 @@ import { signInAttempts } from './0005-sign-in-attempts.ts';
 import { keyCheck } from './0006-key-check.ts';
 import { pool } from './0007-pool.ts';
 import { poolRole } from './0008-pool-role.ts';
+import { esco } from './0009-esco.ts';
 import { clips } from './0010-clips.ts';
 
 /** Every migration in order. A released one is never edited. */
@@ -19,5 +20,6 @@ export const migrations: Record<string, Migration> = {
   '0006-key-check': { up: keyCheck },
   '0007-pool': { up: pool },
   '0008-pool-role': { up: poolRole },
+  '0009-esco': { up: esco },
   '0010-clips': { up: clips },
 };
