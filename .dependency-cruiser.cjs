@@ -61,7 +61,7 @@ module.exports = {
       'phones-load-little',
       "What a newcomer's phone loads is written with zod/mini (decision 0001).",
       {
-        path: '^packages/schema/src/(survey/|(codes|endpoint|languages|problems|rights|sites)[.]ts$)',
+        path: '^packages/schema/src/(survey/|(codes|endpoint|esco|languages|problems|rights|sites)[.]ts$)',
         pathNot: test,
       },
       { path: npm('zod'), pathNot: `${npm('zod')}(v4/)?mini/` },

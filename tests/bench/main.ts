@@ -1,3 +1,4 @@
+import { importLists } from './import.ts';
 import { firstPage, firstQuestion } from './pages/first-page.ts';
 import { poolTables } from './pool/pool-tables.ts';
 import { publishMillion } from './pool/publish.ts';
@@ -15,6 +16,7 @@ const benches: Record<string, () => Promise<Shown[]>> = {
   'occupation-search': occupationSearch,
   pool: poolTables,
   publish: publishMillion,
+  import: importLists,
 };
 
 const json = process.argv.includes('--json');

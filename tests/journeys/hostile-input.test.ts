@@ -21,6 +21,7 @@ const callers: Caller[] = ['nobody', 'amal', ...names];
 let running: Running;
 const known: Record<string, string[]> = {
   siteId: ['hettstedt', 'hettstedt', 'hettstedt', 'elsewhere', 'nowhere'],
+  occupation: ['5120', '7212'],
   demandId: [v7()],
   searchId: [v7()],
   tokenId: [v7()],

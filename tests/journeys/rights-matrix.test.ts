@@ -34,7 +34,7 @@ afterAll(() => running.close());
 /** Things that are not there; whoever gets in hears so. */
 const named = { demandId: v7(), searchId: v7(), tokenId: v7(), sha256: 'a'.repeat(64) };
 /** Things that are there. */
-const text = { language: 'ar', textKey: 'survey.questions.gender.label' };
+const text = { language: 'ar', textKey: 'survey.questions.gender.label', occupation: '5120' };
 
 /** What another system sends to which one of the staff gave a token. */
 async function tokenOf(name: StaffName): Promise<Record<string, string>> {

@@ -68,6 +68,7 @@ const question = {
 
 const queries: Record<string, Record<string, string>> = {
   'interviews.list': { filter: 'all', search: 'Amal', after: `2026-11-22T10:00:00.000Z~${v7()}` },
+  'languages.skills': { language: 'de' },
   'pool.ask': question,
   'pool.history': question,
   'pool.export': { ...question, format: 'json-stat', language: 'de' },

@@ -16,6 +16,7 @@ import { healthRoutes } from './http/health.ts';
 import { answerGarbage, takeJsonOnly } from './http/intake.ts';
 import { describeApi } from './http/openapi.ts';
 import { interviewsRoutes } from './interviews/routes.ts';
+import { occupationsRoutes } from './languages/occupations/routes.ts';
 import { languagesRoutes } from './languages/routes.ts';
 import { type Limits, limits as usualLimits } from './limits.ts';
 import { makePool } from './pool/ask.ts';
@@ -109,5 +110,6 @@ export async function buildApp({
   poolRoutes(app, doorway, pool);
   gapsRoutes(app, doorway, { db, pool });
   await languagesRoutes(app, doorway, db);
+  occupationsRoutes(app, doorway, db);
   return app;
 }

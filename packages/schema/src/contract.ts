@@ -1,4 +1,5 @@
 import { accountsEndpoints } from './accounts.ts';
+import { escoEndpoints } from './esco.ts';
 import { gapsEndpoints } from './gaps.ts';
 import { interviewsEndpoints } from './interviews.ts';
 import { languagesEndpoints } from './languages.ts';
@@ -16,5 +17,5 @@ export const contract = {
   snapshots: snapshotsEndpoints,
   pool: poolEndpoints,
   gaps: gapsEndpoints,
-  languages: languagesEndpoints,
+  languages: { ...languagesEndpoints, ...escoEndpoints },
 };

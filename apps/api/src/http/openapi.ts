@@ -46,7 +46,7 @@ const rooms: Readonly<Record<keyof typeof contract, string>> = {
   snapshots: 'Publishing an epoch: the only door between people and the pool.',
   pool: 'Protected counts for employers.',
   gaps: 'Coverage, demand, and what is missing.',
-  languages: 'Texts read aloud: clips that the site recorded.',
+  languages: 'What a language brings along: clips that the site recorded, more words for occupations.',
 };
 
 const securitySchemes = {

@@ -1,11 +1,13 @@
 import type { Response } from '@kannwas/schema/survey/endpoints';
-import type { Slot } from '@kannwas/schema/survey/questions';
+import { inputOf } from '@kannwas/schema/survey/inputs';
+import { noAnswer, type Slot } from '@kannwas/schema/survey/questions';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayAt, useSession } from '../app/session.ts';
 import { Problem } from '../ui/desk/form/Problem.tsx';
 import { writtenIn } from '../ui/writing.ts';
 import { AnswerForm } from './answer/AnswerForm.tsx';
+import { OccupationSkills } from './answer/OccupationSkills.tsx';
 import { Conflict } from './Conflict.tsx';
 import styles from './interview.module.css';
 import { Provenance, SaidAnswer } from './SaidAnswer.tsx';
@@ -57,6 +59,8 @@ export function QuestionRow({
   const [head] = heads;
   const about = desk.about(row);
   const label = about ? `${about}: ${desk.label(question)}` : desk.label(question);
+  const isOccupation = inputOf(question).kind === 'occupation' && head?.value !== noAnswer;
+  const occupation = isOccupation && typeof head?.value === 'string' ? head.value : undefined;
   return (
     <article className={styles.row} id={`question-${slot}`} data-open={unanswered || undefined}>
       <div className={styles.side}>
@@ -100,6 +104,14 @@ export function QuestionRow({
           </button>
         )}
         <History row={row} desk={desk} label={label} />
+        {occupation && (
+          <OccupationSkills
+            siteId={response.siteId}
+            occupation={occupation}
+            label={label}
+            language={desk.language}
+          />
+        )}
         <span role="status">
           {saved === 'saved' && (
             <>

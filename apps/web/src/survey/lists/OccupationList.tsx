@@ -14,11 +14,13 @@ import type { Question } from '@kannwas/schema/survey/questions';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Picture } from '../../ui/Picture.tsx';
+import { useLanguage } from '../frame/use-language.ts';
 import { useGiven } from '../inputs/use-given.ts';
 import { Card } from '../parts/Card.tsx';
 import cards from '../parts/cards.module.css';
 import styles from '../parts/inputs.module.css';
 import { SearchBox } from '../parts/SearchBox.tsx';
+import { useMoreWords } from './more-words.ts';
 
 export type KnownOccupations = { labels: OccupationTexts; fieldNames: FieldTexts; index: SearchIndex };
 
@@ -48,7 +50,8 @@ export function OccupationList({ question, known, ownWords }: Props) {
   const [typed, type] = useState('');
   const [chosen, choose] = useState(() => occupations.find(({ isco }) => isco === given.one)?.id);
   const [field, open] = useState(() => occupations.find(({ id }) => id === chosen)?.field);
-  const found = typed.trim() ? searchOccupations(known.index, typed, 12) : undefined;
+  const more = useMoreWords(useLanguage());
+  const found = typed.trim() ? more.add(searchOccupations(known.index, typed, 12), typed, 12) : undefined;
   const shown = found ?? fields.find(({ id }) => id === field)?.occupations;
   const pick = (id: OccupationId) => {
     choose(id);
@@ -58,6 +61,7 @@ export function OccupationList({ question, known, ownWords }: Props) {
     <>
       <SearchBox id={`${question}-search`} typed={typed} onType={type} found={found?.length} />
       {found?.length === 0 && ownWords}
+      {found && more.there && <p className={styles.hint}>{t(($) => $.form.esco)}</p>}
       {!shown && (
         <FieldPictures
           names={known.fieldNames}

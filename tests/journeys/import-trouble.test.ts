@@ -1,0 +1,135 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { occupations, skills, zip, zipName } from '../support/esco.ts';
+import { keptOf, runImport, startImport } from '../support/imports.ts';
+import { type Engine, type Instance, newInstance, settle } from '../support/instances.ts';
+import { freePort, startServer } from '../support/processes.ts';
+
+const engine = process.env.ENGINE as Engine;
+let town: Instance;
+beforeAll(async () => {
+  town = await newInstance(engine);
+  await settle(town, 'carla');
+});
+afterAll(() => town.remove());
+
+const run = (...args: string[]) => runImport(town, ...args);
+const kept = () => keptOf(town);
+
+test('what cannot be taken is told by file, row, and column, with what to do, and changes nothing', async () => {
+  const before = await kept();
+  const broken = await zip(town.folder, zipName('1.3', 'en'), {
+    'occupations_en.csv': occupations([
+      { n: 1, group: '5120', label: 'broiler' },
+      { n: 2, group: '110', label: 'officer' },
+      { n: 3, group: '', label: 'nobody' },
+    ]),
+  });
+  const { code, output } = await run('esco', broken);
+  expect(code).toBe(1);
+  expect(output).toContain(
+    'occupations_en.csv, row 3, column iscoGroup: is “110”; it should be a unit group of four digits, such as 0110.',
+  );
+  expect(output).toContain('occupations_en.csv, row 4, column iscoGroup: is empty;');
+  expect(output).toContain('Nothing was changed.');
+
+  const twice = await zip(town.folder, zipName('1.4', 'en'), {
+    'occupations_en.csv': occupations([
+      { n: 1, group: '5120', label: 'broiler' },
+      { n: 2, group: '5120', label: 'saucier' },
+      { n: 1, group: '5120', label: 'griller' },
+    ]),
+  });
+  expect((await run('esco', twice)).output).toContain(
+    'occupations_en.csv, row 4, column conceptUri: says again what row 2 is about.',
+  );
+
+  const lacking = await zip(town.folder, zipName('1.5', 'en'), {
+    'occupations_en.csv': 'conceptType,conceptUri,preferredLabel,altLabels\nOccupation,x,y,z\n',
+  });
+  expect((await run('esco', lacking)).output).toContain('occupations_en.csv lacks the column iscoGroup.');
+
+  const other = await zip(town.folder, 'holiday.zip', { 'beach.txt': 'sand' });
+  expect((await run('esco', other)).output).toContain('holds no list of ESCO');
+  const cut = join(town.folder, 'cut.zip');
+  await writeFile(cut, 'PK\u0003\u0004 and no more');
+  expect((await run('esco', cut)).output).toContain('is not a zip, or was cut off');
+  expect((await run('esco', join(town.folder, 'absent.zip'))).output).toContain('There is no file');
+  expect((await run('kldb', other)).output).toContain('is a zip.');
+  const poem = join(town.folder, 'poem.csv');
+  await writeFile(poem, 'Roses are red,\nviolets are blue\n');
+  expect((await run('kldb', poem)).output).toContain('poem.csv lacks the columns Classification 1 URI');
+  expect((await run('bananas')).output).toContain('pnpm run import esco');
+  expect(await kept()).toBe(before);
+}, 300_000);
+
+let large: string;
+test('an import that is killed goes on where it was, and until then nobody sees anything of it', async () => {
+  const many = Array.from({ length: 12_000 }, (_, n) => ({
+    n: 1000 + n,
+    type: 'knowledge',
+    label: `craft ${n}`,
+    more: [`art ${n}`, `trade ${n}`],
+  }));
+  large = await zip(town.folder, zipName('1.2.1', 'de'), { 'skills_de.csv': skills(many) });
+  const staged = await killInTheMiddle('esco', large);
+  expect(staged).toBeGreaterThan(0);
+  expect(staged).toBeLessThan(12_001);
+  expect(await currentParts()).toEqual([]);
+
+  const { code, output } = await run('esco', large);
+  expect({ code, output }).toMatchObject({
+    code: 0,
+    output: expect.stringContaining('12,000 rows: 12,000 new'),
+  });
+  expect(output).toMatch(/went on after row \d/);
+  const { db, close } = await town.open();
+  const { rows } = await sql<{ skills: number; labels: number }>`
+    select count(distinct skill)::int as skills, count(l.text)::int as labels
+    from esco_skill join esco_part as p using (part_id) join esco_label as l using (part_id, row)
+    where p.language = 'de' and p.state = 'current'`.execute(db);
+  expect(rows[0]).toEqual({ skills: 12_000, labels: 36_000 });
+  const left = await db.selectFrom('esco_part').selectAll().where('state', '<>', 'current').execute();
+  expect(left).toEqual([]);
+  await close();
+}, 300_000);
+
+/** What is in use. */
+async function currentParts(): Promise<string[]> {
+  const { db, close } = await town.open();
+  const parts = await db.selectFrom('esco_part').select('kind').where('state', '=', 'current').execute();
+  await close();
+  return parts.map(({ kind }) => kind);
+}
+
+/** Kills an import in the middle of its work, and tells how many rows it had staged. */
+async function killInTheMiddle(...args: string[]): Promise<number> {
+  // Nobody else can look into the embedded database meanwhile, so it is killed a little later each time.
+  for (let wait = 500; ; wait += 200) {
+    const importing = startImport(town, args);
+    await sleep(wait);
+    await importing.kill('SIGKILL');
+    if (importing.child.exitCode === 0) throw new Error('It was done before it could be killed.');
+    const { db, close } = await town.open();
+    const part = await db
+      .selectFrom('esco_part')
+      .select('rows_kept')
+      .where('state', '=', 'staged')
+      .executeTakeFirst();
+    await close();
+    if (part && part.rows_kept > 0) return part.rows_kept;
+  }
+}
+
+if (engine === 'pglite') {
+  test('while the server runs on the embedded database, the operator is told to stop it first', async () => {
+    const server = await startServer(await freePort(), town.environment);
+    const { code, output } = await run('esco', large);
+    expect(code).toBe(1);
+    expect(output).toMatch(/^Another Kannwas is using the data folder .+ Stop it first, .+\n$/);
+    await server.kill('SIGTERM');
+  }, 120_000);
+}
