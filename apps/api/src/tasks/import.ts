@@ -37,7 +37,9 @@ async function importFiles(): Promise<void> {
       bar.setTotal(total);
       bar.update(done);
     };
-    const outcomes = await importLists(opened, sources, { dryRun, onProgress });
+    // Where nobody watches a bar, a log says how far it came.
+    const onList = ({ name }: Source) => void (process.stdout.isTTY || say(`Reading ${name} …`));
+    const outcomes = await importLists(opened, sources, { dryRun, onList, onProgress });
     bar.stop();
     for (const outcome of outcomes) say(sentenceFor(outcome));
     say(conclusion(outcomes, dryRun));

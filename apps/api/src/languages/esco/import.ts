@@ -35,6 +35,8 @@ export type Outcome = {
 export type Importing = {
   /** Only tells what would change. */
   dryRun: boolean;
+  /** Told of each list before it is read. */
+  onList: (source: Source) => void;
   /** Told how many bytes of how many are read. */
   onProgress: (done: number, total: number) => void;
 };
@@ -71,7 +73,7 @@ export class ImportRefused extends Error {
 
 type Db = Opened['db'];
 
-async function importAlone(db: Db, sources: readonly Source[], { dryRun, onProgress }: Importing) {
+async function importAlone(db: Db, sources: readonly Source[], { dryRun, onList, onProgress }: Importing) {
   const parts = await listParts(db);
   const planned = sources.map((source) => ({ source, ...plan(source, parts) }));
   // What other files left half-done would lie there for ever.
@@ -89,6 +91,7 @@ async function importAlone(db: Db, sources: readonly Source[], { dryRun, onProgr
     const outcome: Outcome = { ...nothing, source, verdict };
     outcomes.push(outcome);
     if (verdict !== 'imported') continue;
+    onList(source);
     const part = staged ?? (await startPart(db, toPart(source)));
     const troubles = new Troubles();
     const onRead = (bytes: number) => onProgress(done + bytes, total);
