@@ -70,7 +70,9 @@ export const languages = {
   ckb: { name: 'کوردی (سۆرانی)', dir: 'rtl', spoken: 'ckb', locale: 'ckb', script: 'arabic' },
   kmr: { name: 'Kurdî (Kurmancî)', dir: 'ltr', spoken: 'kmr', locale: 'ku', script: 'latin' },
   ti: { name: 'ትግርኛ', dir: 'ltr', spoken: 'tir', locale: 'ti', script: 'ethiopic' },
+  so: { name: 'Soomaali', dir: 'ltr', spoken: 'som', locale: 'so', script: 'latin' },
   tr: { name: 'Türkçe', dir: 'ltr', spoken: 'tur', locale: 'tr', script: 'latin' },
+  fr: { name: 'Français', dir: 'ltr', spoken: 'fra', locale: 'fr', script: 'latin' },
   ur: { name: 'اردو', dir: 'rtl', spoken: 'urd', locale: 'ur', script: 'arabic' },
 } as const satisfies Record<string, Written>;
 export type Language = keyof typeof languages;
