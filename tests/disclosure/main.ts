@@ -21,6 +21,8 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     /** How many targets each attack has, and how many towns, where neither the full nor the quick number fits the time. */
     targets: { type: 'string' },
+    /** Against the mechanism alone, without API and database; for `--only` T02, T03, T10, T12, and T19. */
+    memory: { type: 'boolean', default: false },
     towns: { type: 'string' },
     /** A file for what was found, and files that hold what was found before, with commas between them: a run in parts. */
     save: { type: 'string' },
@@ -62,8 +64,8 @@ for (const found of earlier) {
   strict.push(...found.results);
   compared.push(...found.compared);
 }
-const effort = ['quick', 'targets', 'towns'].flatMap((name) => {
-  const value = options[name as 'quick' | 'targets' | 'towns'];
+const effort = (['quick', 'memory', 'targets', 'towns'] as const).flatMap((name) => {
+  const value = options[name];
   return value ? [value === true ? `--${name}` : `--${name}=${value}`] : [];
 });
 await runLanes(wanted, effort, take);

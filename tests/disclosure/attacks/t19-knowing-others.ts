@@ -1,5 +1,5 @@
 import { makeRandom } from '@kannwas/api/demo/people/random';
-import { mechanismOf, posteriorOf, priorOf, valuesOf } from '../knowing/posterior.ts';
+import { around, mechanismOf, posteriorOf, priorOf, valuesOf } from '../knowing/posterior.ts';
 import { lookAround, secrets } from '../knowing/sightings.ts';
 import { sample } from '../population.ts';
 import { type Attack, type Result, resultOf } from '../result.ts';
@@ -47,10 +47,11 @@ export async function runT19(
       const secret = secrets[turn % secrets.length] ?? 'experience';
       const one = truth.people[person];
       if (!one) continue;
-      const sightings = await lookAround({ truth, pool }, person, secret);
+      const groups = await lookAround({ truth, pool }, person, secret);
+      const here = around({ truth, person, secret, mechanism, groups });
       const baseline = Math.max(...priorOf(secret, one));
       for (const [level, some] of strangers.entries()) {
-        const chances = posteriorOf({ truth, person, secret, mechanism, strangers: some }, sightings);
+        const chances = posteriorOf(here, some);
         const confidence = Math.max(...chances);
         const right = valuesOf(secret)[chances.indexOf(confidence)] === one[secret];
         guesses[level]?.push({ confidence, right, baseline });

@@ -4,7 +4,7 @@ import { germanLevels } from '@kannwas/schema/snapshots';
 import { chances, type Person } from '../population.ts';
 import { solve } from '../search/evidence.ts';
 import { both, type Members, overlap, type Truth, without } from '../truth.ts';
-import type { Secret, Sighting } from './sightings.ts';
+import type { Group, Secret } from './sightings.ts';
 
 /** What an attacker of a mechanism has to reckon with: the variance of what is shown, and the share of mixed facts. */
 export type Mechanism = { noise: number; mixed: number };
@@ -29,7 +29,30 @@ export function priorOf(secret: Secret, { occupation }: Person): number[] {
   return weights.map((weight) => weight / total);
 }
 
-type Attacker = { truth: Truth; person: number; secret: Secret; mechanism: Mechanism; strangers: Members };
+/** How many people any two groups share; of each pair once, the later group first. */
+type Overlaps = readonly Int32Array[];
+
+const overlapsOf = (groups: readonly Members[]): Overlaps =>
+  groups.map((one, row) => Int32Array.from(groups.slice(0, row + 1), (other) => overlap(one, other)));
+
+/** Everything about one person that does not hang on how much of the others is known. */
+export type Around = {
+  truth: Truth;
+  person: number;
+  secret: Secret;
+  mechanism: Mechanism;
+  groups: readonly Group[];
+  /** The others in each group. */
+  others: readonly Members[];
+  shared: Overlaps;
+};
+
+export function around(one: Omit<Around, 'others' | 'shared'>): Around {
+  const self = new Uint32Array(Math.ceil(one.truth.people.length / 32));
+  self[one.person >>> 5] = 1 << (one.person & 31);
+  const others = one.groups.map(({ members }) => without(members, self));
+  return { ...one, others, shared: overlapsOf(others) };
+}
 
 /**
  * How likely each value of the secret is by all sightings together.
@@ -40,16 +63,20 @@ type Attacker = { truth: Truth; person: number; secret: Secret; mechanism: Mecha
  * Source: Dinur and Nissim (2003), Revealing Information while Preserving Privacy, PODS 2003; Homer et al. (2008),
  * Resolving individuals contributing trace amounts of DNA to highly complex mixtures, PLoS Genetics 4(8).
  */
-export function posteriorOf(attacker: Attacker, sightings: readonly Sighting[]): number[] {
-  const { truth, person, secret, mechanism } = attacker;
+export function posteriorOf(here: Around, strangers: Members): number[] {
+  const { truth, person, secret, mechanism, others } = here;
   const values = valuesOf(secret);
   const one = truth.people[person];
   const prior = one ? priorOf(secret, one) : [];
   const logs = prior.map((share) => Math.log(share));
-  for (const [code, own] of Map.groupBy(sightings, (sighting) => sighting.code)) {
+  const strange = others.map((members) => both(members, strangers));
+  const open = overlapsOf(strange);
+  for (const code of listedCodes[secret]) {
     const counting = values.map((value) => Number(meets(secret, value, code)));
     const share = prior.reduce((sum, chance, at) => sum + chance * (counting[at] ?? 0), 0);
-    const { sensitivity, surplus } = weigh(attacker, own, code, share);
+    const counted = truth.members({ [secret]: code });
+    const familiar = others.map((members) => overlap(without(members, strangers), counted));
+    const { sensitivity, surplus } = weigh(here, { code, share, open, familiar });
     for (const [at, counts] of counting.entries()) {
       // What is counted of the person is theirs, or, where it was exchanged, anybody's.
       const expected = (1 - mechanism.mixed) * counts + mechanism.mixed * share;
@@ -62,55 +89,53 @@ export function posteriorOf(attacker: Attacker, sightings: readonly Sighting[]):
   return weights.map((weight) => weight / total);
 }
 
+/** What an attacker knows of those who count under one code. */
+type Known = {
+  code: string;
+  /** How often anybody counts under it. */
+  share: number;
+  /** How many strangers any two groups share. */
+  open: Overlaps;
+  /** How many of each group are known to count. */
+  familiar: readonly number[];
+};
+
 /** How much one person more weighs in all sightings of a code, and by how much more than expected they show. */
-function weigh(
-  { truth, person, secret, mechanism, strangers }: Attacker,
-  sightings: readonly Sighting[],
-  code: string,
-  share: number,
-) {
+function weigh({ groups, shared, mechanism }: Around, { code, share, open, familiar }: Known) {
   const { noise, mixed } = mechanism;
-  const counted = truth.members({ [secret]: code });
-  const self = new Uint32Array(strangers.length);
-  self[person >>> 5] = 1 << (person & 31);
-  const others = sightings.map(({ members }) => without(members, self));
-  const unknown = others.map((members) => both(members, strangers));
-  const familiar = others.map((members) => without(members, strangers));
   const spread = share * (1 - share);
-  const covariance = others.map((_, row) =>
-    Float64Array.from({ length: row + 1 }, (_, column) => {
-      const [a, b] = [sightings[row], sightings[column]];
-      const known = overlap(familiar[row] ?? self, familiar[column] ?? self);
-      const open = overlap(unknown[row] ?? self, unknown[column] ?? self);
-      const moved = a && b ? exchangeable(a, b) * share * (known + open) : 0;
-      return spread * open + mixed * (2 * spread * known + moved) + (row === column ? noise : 0);
-    }),
-  );
-  const surplus = sightings.map(({ shown }, at) => {
-    const known = overlap(familiar[at] ?? self, counted);
-    const all = overlap(familiar[at] ?? self, familiar[at] ?? self);
-    const open = overlap(unknown[at] ?? self, unknown[at] ?? self);
-    return shown - (1 - mixed) * known - mixed * share * all - share * open;
+  const covariance = (row: number, column: number) => {
+    const strangers = open[row]?.[column] ?? 0;
+    const all = shared[row]?.[column] ?? 0;
+    const [a, b] = [groups[row], groups[column]];
+    const moved = a && b ? exchangeable(a, b) * share * all : 0;
+    const own = row === column ? noise : 0;
+    return spread * strangers + mixed * (2 * spread * (all - strangers) + moved) + own;
+  };
+  const seen = groups.flatMap(({ shown }, row) => {
+    const count = shown.get(code);
+    if (typeof count !== 'number') return [];
+    const [all, strangers] = [shared[row]?.[row] ?? 0, open[row]?.[row] ?? 0];
+    const known = (1 - mixed) * (familiar[row] ?? 0) + mixed * share * (all - strangers);
+    const surplus = count - known - share * strangers;
+    // Further off than can be by chance: the group was answered as another.
+    return surplus ** 2 > 16 * covariance(row, row) ? [] : [{ row, surplus }];
   });
-  // Further off than can be by chance: the group was answered as another.
-  const usable = sightings.flatMap((_, at) =>
-    (surplus[at] ?? 0) ** 2 > 16 * (covariance[at]?.[at] ?? 0) ? [] : [at],
-  );
-  const system = usable.map((row, nth) =>
-    Float64Array.from(usable.slice(0, nth + 1), (column) => covariance[row]?.[column] ?? 0),
+  const system = seen.map(({ row }, nth) =>
+    Float64Array.from(seen.slice(0, nth + 1), (other) => covariance(row, other.row)),
   );
   const weights = solve(
     system,
-    usable.map(() => 1),
+    seen.map(() => 1),
   );
   return {
     sensitivity: weights.reduce((sum, weight) => sum + weight, 0),
-    surplus: weights.reduce((sum, weight, nth) => sum + weight * (surplus[usable[nth] ?? -1] ?? 0), 0),
+    surplus: weights.reduce((sum, weight, nth) => sum + weight * (seen[nth]?.surplus ?? 0), 0),
   };
 }
 
 /** How many conditions two groups share that somebody meets or misses by an exchange; such a person is amiss in both. */
-function exchangeable(a: Sighting, b: Sighting): number {
+function exchangeable(a: Group, b: Group): number {
   return Object.entries(a.where).filter(
     ([dimension, code]) => dimension !== 'occupation' && dimension !== 'place' && b.where[dimension] === code,
   ).length;

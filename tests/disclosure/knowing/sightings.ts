@@ -7,8 +7,8 @@ import { type Members, size } from '../truth.ts';
 export const secrets = ['experience', 'education', 'german'] as const;
 export type Secret = (typeof secrets)[number];
 
-/** What was shown of those in a group who count under a code of the secret. */
-export type Sighting = { where: Cell; members: Members; code: string; shown: number };
+/** People who share some traits, and what was shown of those who count under each code of the secret. */
+export type Group = { where: Cell; members: Members; shown: ReadonlyMap<string, number | null> };
 
 /** As many questions as an account may put in an epoch. */
 const budget = 300;
@@ -26,7 +26,7 @@ export async function lookAround(
   { truth, pool }: Pick<Subject, 'truth' | 'pool'>,
   person: number,
   secret: Secret,
-): Promise<Sighting[]> {
+): Promise<Group[]> {
   const groups = queries[secret].flatMap((query) => {
     const where = whereOf(truth, person, query);
     return where ? [{ where, members: truth.members(where) }] : [];
@@ -35,7 +35,7 @@ export async function lookAround(
     .map((group) => ({ ...group, people: size(group.members) }))
     .filter(({ people }) => people >= least)
     .sort((a, b) => a.people - b.people);
-  const sightings: Sighting[] = [];
+  const seen: Group[] = [];
   const known = new Set<string>();
   let asked = 0;
   for (const { where, members } of smallest) {
@@ -47,9 +47,7 @@ export async function lookAround(
     const shown = await read(pool, truth, where, { dimension: secret });
     if (shown.size === 0) continue;
     asked += 1;
-    for (const [code, count] of shown) {
-      if (count !== null) sightings.push({ where, members, code, shown: count });
-    }
+    seen.push({ where, members, shown });
   }
-  return sightings;
+  return seen;
 }
