@@ -6,10 +6,10 @@ import { germanLevels } from '@kannwas/schema/snapshots';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../db/database.ts';
 import type { Secrets } from '../../secrets.ts';
+import { mixedIn } from '../mixing/store.ts';
 import type { Inhabited } from '../places.ts';
 import type { Released } from '../release.ts';
 import { epochKey, staticKey } from '../store.ts';
-import { mixedIn } from './mixing.ts';
 
 export type EpochOfSite = { siteId: string; epoch: number };
 
