@@ -63,8 +63,8 @@ function ethiopic(): Record<string, string> {
   return Object.fromEntries(rows);
 }
 
-/** Marks (harakat, accents), joiners, tatweel, and apostrophes: written by some and left out by others. */
-const leftOut = /[\p{M}\p{Cf}ـ'’ʼ`´]/gu;
+/** Marks (harakat, accents), joiners, tatweel, apostrophes, and the dots of Leichte Sprache (Berufs·schule): written by some and left out by others. */
+const leftOut = /[\p{M}\p{Cf}ـ'’ʼ`´·]/gu;
 
 /** Turns a text into the form in which spellings are compared: case, marks and letter variants are gone. */
 export function fold(text: string): string {

@@ -3,10 +3,11 @@ import type { PictureId } from './pictures.ts';
 
 /**
  * A picture of the catalogue by sheet and code, for each field of work a sheet, so that a phone fetches what it shows:
- * `fields/kitchen`, `occupations-kitchen/cook` (`pictureOfOccupation`), `cards-kitchen/cook-meals` (`pictureOfCard`).
+ * `fields/kitchen`, `schools/primary`, `occupations-kitchen/cook` (`pictureOfOccupation`), `cards-kitchen/cook-meals` (`pictureOfCard`).
  */
 export type CataloguePicture =
   | `fields/${string}`
+  | `schools/${string}`
   | `occupations-${string}/${string}`
   | `cards-${string}/${string}`;
 
