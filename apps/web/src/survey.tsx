@@ -3,6 +3,7 @@ import './ui/base.css';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { markDocument, speak } from './app/texts.ts';
 import { languageOf } from './survey/address.ts';
+import { recall } from './survey/beside/second.ts';
 import { prepare } from './survey/lists/prepare.ts';
 import { wakeUp } from './survey/phone/response.ts';
 import { Survey } from './survey/Survey.tsx';
@@ -25,4 +26,5 @@ if (page.dataset.path === path) {
   createRoot(page).render(<Survey path={path} />);
 }
 dress(language);
+recall();
 prepare(language);

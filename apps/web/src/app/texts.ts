@@ -22,14 +22,12 @@ declare module 'i18next' {
 
 /** Loads the texts of a language; from now on everything is said in it. Throws when they cannot be loaded. */
 export async function speak(language: Language): Promise<void> {
-  const { common, problems, survey } = await newcomerTexts[language]();
   if (i18next.isInitialized) {
-    for (const [room, texts] of Object.entries({ common, problems, survey })) {
-      i18next.addResourceBundle(language, room, texts);
-    }
+    await alsoRead(language);
     await i18next.changeLanguage(language);
     return;
   }
+  const { common, problems, survey } = await newcomerTexts[language]();
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
@@ -42,6 +40,14 @@ export async function speak(language: Language): Promise<void> {
     interpolation: { escapeValue: false },
   });
   findPluralsByLocale();
+}
+
+/** Loads the texts of one more language; nothing is said in it yet. Throws when they cannot be loaded. */
+export async function alsoRead(language: Language): Promise<void> {
+  const { common, problems, survey } = await newcomerTexts[language]();
+  for (const [room, texts] of Object.entries({ common, problems, survey })) {
+    i18next.addResourceBundle(language, room, texts);
+  }
 }
 
 /** Browsers find plural forms by the locale of a language; its code they may not know. */

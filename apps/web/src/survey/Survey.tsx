@@ -1,5 +1,8 @@
+import { useEffect } from 'react';
 import { placeOf, usePath } from './address.ts';
+import { useSecond } from './beside/second.ts';
 import { useLanguage } from './frame/use-language.ts';
+import { prepare } from './lists/prepare.ts';
 import { CheckPage } from './pages/CheckPage.tsx';
 import { DonePage } from './pages/DonePage.tsx';
 import { EnterCodePage } from './pages/EnterCodePage.tsx';
@@ -16,6 +19,8 @@ export function Survey({ path }: { path: string }) {
   const place = placeOf(usePath(path));
   const here = usePhone();
   useSound(siteOf(here)?.id, useLanguage());
+  const { language: second } = useSecond();
+  useEffect(() => second && prepare(second), [second]);
   // Answers can only be sent when it is known to which place they belong.
   const homeless =
     here.sites.length > 1 && !siteOf(here) && (place.at === 'question' || place.at === 'check');

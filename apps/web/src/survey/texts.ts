@@ -1,4 +1,5 @@
 import type survey from '@kannwas/catalogue/languages/en/survey.json';
+import type { Language } from '@kannwas/schema/codes';
 import type { pages } from '@kannwas/schema/survey/pages';
 import type { Question, Said } from '@kannwas/schema/survey/questions';
 import type { Skill } from '@kannwas/schema/survey/questions/kinds';
@@ -32,16 +33,16 @@ export type Wording = {
   errors?: Record<string, string>;
 };
 
-/** Finds the words around a question in the language of the page. */
-export function useWording(): (question: Question) => Wording {
-  const { t } = useTranslation('survey');
+/** Finds the words around a question, in the language of the page unless another that is loaded is named. */
+export function useWording(language?: Language): (question: Question) => Wording {
+  const { t } = useTranslation('survey', language ? { lng: language } : {});
   return (question) => t(($) => $.questions[question], { returnObjects: true });
 }
 
 /** Finds the word for an option. The words of the shared scale stand once. */
-export function useOptionText(): (question: Question, option: string) => string {
-  const { t } = useTranslation('survey');
-  const wording = useWording();
+export function useOptionText(language?: Language): (question: Question, option: string) => string {
+  const { t } = useTranslation('survey', language ? { lng: language } : {});
+  const wording = useWording(language);
   const skills: Record<string, string> = t(($) => $.skills, { returnObjects: true });
   return (question, option) => wording(question).options?.[option] ?? skills[option] ?? option;
 }

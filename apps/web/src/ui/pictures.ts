@@ -12,6 +12,7 @@ export const sheets = {
     pictures: {
       back: 'arrow-left',
       language: 'language',
+      second: 'columns-2',
       leave: 'door-exit',
       code: 'key',
       why: 'help-circle',

@@ -6,6 +6,7 @@ import { dress } from '../../ui/dress.ts';
 import { Picture } from '../../ui/Picture.tsx';
 import { writtenIn } from '../../ui/writing.ts';
 import { addressOf, go, type Place } from '../address.ts';
+import { SecondLanguage } from '../beside/SecondLanguage.tsx';
 import styles from './frame.module.css';
 import { Link } from './Link.tsx';
 import { useLanguage } from './use-language.ts';
@@ -30,6 +31,7 @@ export function Bar({ place, back }: { place: Place; back?: string | undefined }
         </Link>
       )}
       <Languages place={place} />
+      <SecondLanguage />
       <a
         href={elsewhere}
         rel="noreferrer"

@@ -1,7 +1,6 @@
 import { texts } from '@kannwas/catalogue/texts';
 import { inputOf, toggled } from '@kannwas/schema/survey/inputs';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { useLanguage } from '../frame/use-language.ts';
 import { Card } from '../parts/Card.tsx';
@@ -13,7 +12,6 @@ import { useGiven } from './use-given.ts';
 
 /** Some fields of work by their pictures. */
 export function FieldsInput({ question }: InputProps) {
-  const { t } = useTranslation('survey');
   const language = useLanguage();
   const { given, change } = useGiven(question);
   const input = inputOf(question);
@@ -26,7 +24,7 @@ export function FieldsInput({ question }: InputProps) {
       return { fields, names };
     }, [language]),
   );
-  const decline = <Decline question={question}>{t(($) => $.form.noAnswer)}</Decline>;
+  const decline = <Decline question={question} />;
   if (loaded.state !== 'loaded') return <ListTrouble loaded={loaded}>{decline}</ListTrouble>;
   const { fields, names } = loaded.value;
   const full = input.kind === 'fields' && given.many.length >= input.most;
@@ -45,6 +43,7 @@ export function FieldsInput({ question }: InputProps) {
             onChange: () => change({ many: toggled(given.many, id), declined: false }),
           }}
           picture={`fields/${id}`}
+          said={{ key: `fields.${id}`, text: names[id] }}
         >
           {names[id]}
         </Card>

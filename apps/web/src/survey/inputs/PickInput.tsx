@@ -3,6 +3,7 @@ import { answerProblem } from '@kannwas/schema/survey/events';
 import { inputOf } from '@kannwas/schema/survey/inputs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Both } from '../beside/Also.tsx';
 import { noOther } from '../form/given.ts';
 import { type Named, useNamed } from '../lists/named.ts';
 import { Card } from '../parts/Card.tsx';
@@ -31,7 +32,7 @@ export function PickInput({ question }: InputProps) {
   if (named.state !== 'loaded')
     return (
       <ListTrouble loaded={named}>
-        <Decline question={question}>{t(($) => $.form.noAnswer)}</Decline>
+        <Decline question={question} />
       </ListTrouble>
     );
   const { list, first } = named.value;
@@ -71,7 +72,7 @@ export function PickInput({ question }: InputProps) {
       ))}
       {!typed.trim() && shown.length < list.length && (
         <button type="button" className={styles.more} onClick={() => showAll(true)}>
-          {t(($) => $.form.showAll)}
+          <Both of="survey.form.showAll">{t(($) => $.form.showAll)}</Both>
         </button>
       )}
       {several && answerProblem(question, []) === undefined && (
@@ -84,11 +85,12 @@ export function PickInput({ question }: InputProps) {
             onChange: () =>
               change({ one: given.one === noOther ? undefined : noOther, many: [], declined: false }),
           }}
+          said={said.form('noOtherLanguages')}
         >
           {t(($) => $.form.noOtherLanguages)}
         </Card>
       )}
-      <Decline question={question}>{t(($) => $.form.noAnswer)}</Decline>
+      <Decline question={question} />
     </div>
   );
 }

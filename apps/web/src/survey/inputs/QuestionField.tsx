@@ -3,6 +3,7 @@ import { type Slot, slotOf } from '@kannwas/schema/survey/questions';
 import { useTranslation } from 'react-i18next';
 import { Picture, pictureFor } from '../../ui/Picture.tsx';
 import { methodAddress } from '../address.ts';
+import { Also, Both } from '../beside/Also.tsx';
 import { useLanguage } from '../frame/use-language.ts';
 import { ErrorText } from '../parts/ErrorText.tsx';
 import styles from '../parts/inputs.module.css';
@@ -27,6 +28,7 @@ type Props = InputProps & { heading: 'h1' | 'h2'; error?: string | undefined };
 export function QuestionField({ question, chapter, entry, heading: Heading, error }: Props) {
   const { t } = useTranslation('survey');
   const wording = useWording()(question);
+  const texts = `survey.questions.${question}`;
   const input = inputOf(question);
   const { kind } = input;
   const picture = pictureFor(chapter, question);
@@ -43,6 +45,7 @@ export function QuestionField({ question, chapter, entry, heading: Heading, erro
             {picture && <Picture of={picture} className={styles.lead} />}
             <Heading id={`${question}-label`} tabIndex={Heading === 'h1' ? -1 : undefined}>
               {wording.label}
+              <Also of={`${texts}.label`} />
             </Heading>
           </span>
         </legend>
@@ -50,6 +53,7 @@ export function QuestionField({ question, chapter, entry, heading: Heading, erro
         {wording.hint && (
           <p id={`${question}-hint`} className={styles.hint}>
             {wording.hint}
+            <Also of={`${texts}.hint`} />
           </p>
         )}
         {question === 'consentPool' && <MethodLink />}
@@ -58,9 +62,12 @@ export function QuestionField({ question, chapter, entry, heading: Heading, erro
           <details className={styles.why}>
             <summary>
               <Picture of="controls/why" className={styles.icon} />
-              {t(($) => $.form.why)}
+              <Both of="survey.form.why">{t(($) => $.form.why)}</Both>
             </summary>
-            <p>{wording.why}</p>
+            <p>
+              {wording.why}
+              <Also of={`${texts}.why`} />
+            </p>
           </details>
         )}
         {refused && !error && <ErrorText id={`${question}-refused`}>{t(($) => $.form.refused)}</ErrorText>}
@@ -74,13 +81,19 @@ export function QuestionField({ question, chapter, entry, heading: Heading, erro
 /** How many may be chosen, where it is not one: all that fit, or up to so many. */
 function HowMany({ input }: { input: Input }) {
   const { t } = useTranslation('survey');
-  if (input.kind === 'languages' || input.kind === 'cards')
-    return <p className={styles.hint}>{t(($) => $.form.several)}</p>;
-  if (input.kind !== 'several' && input.kind !== 'fields') return null;
-  const few = !('options' in input) || input.most < input.options.length;
+  const isAll = input.kind === 'languages' || input.kind === 'cards';
+  if (!isAll && input.kind !== 'several' && input.kind !== 'fields') return null;
+  if (isAll || ('options' in input && input.most >= input.options.length))
+    return (
+      <p className={styles.hint}>
+        {t(($) => $.form.several)}
+        <Also of="survey.form.several" />
+      </p>
+    );
   return (
     <p className={styles.hint}>
-      {few ? t(($) => $.form.severalMost, { count: input.most }) : t(($) => $.form.several)}
+      {t(($) => $.form.severalMost, { count: input.most })}
+      <Also of="survey.form.severalMost" fill={{ count: input.most }} />
     </p>
   );
 }
@@ -91,7 +104,7 @@ function MethodLink() {
   return (
     <p>
       <a href={methodAddress(useLanguage())} target="_blank" rel="noreferrer" className={styles.about}>
-        {t(($) => $.form.method)}
+        <Both of="survey.form.method">{t(($) => $.form.method)}</Both>
       </a>
     </p>
   );

@@ -1,7 +1,6 @@
 import { said } from '@kannwas/schema/survey/questions';
 import { useCallback } from 'react';
 import { useFormContext } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import type { Fields } from '../form/fields.ts';
 import { useLanguage } from '../frame/use-language.ts';
@@ -15,7 +14,6 @@ import { useGiven } from './use-given.ts';
 
 /** The schools of the country in which the person learned, by their own names in their own script. */
 export function RungInput({ question }: InputProps) {
-  const { t } = useTranslation('survey');
   const language = useLanguage();
   const { folded } = usePhone();
   const { given, change } = useGiven(question);
@@ -23,7 +21,7 @@ export function RungInput({ question }: InputProps) {
   const loaded = useLoaded(
     useCallback(async () => (await import('../lists/rungs.ts')).loadRungs(language), [language]),
   );
-  const decline = <Decline question={question}>{t(($) => $.form.noAnswer)}</Decline>;
+  const decline = <Decline question={question} />;
   if (loaded.state !== 'loaded') return <ListTrouble loaded={loaded}>{decline}</ListTrouble>;
   const { of, say } = loaded.value;
   return (
@@ -42,6 +40,12 @@ export function RungInput({ question }: InputProps) {
               'aria-invalid': formState.errors[question] !== undefined,
               checked: given.one === rung.code,
               onChange: () => change({ one: rung.code, declined: false }),
+            }}
+            picture={`schools/${rung.kind}`}
+            // The voice of the page does not speak the language of the name; it says what the name means.
+            said={{
+              key: `ladders.kinds.${rung.kind}`,
+              text: native?.language === language ? plain : meaning,
             }}
           >
             {native && native.language !== language && (

@@ -1,5 +1,4 @@
 import { inputOf, toggled } from '@kannwas/schema/survey/inputs';
-import { useTranslation } from 'react-i18next';
 import { pictureFor } from '../../ui/Picture.tsx';
 import { Card } from '../parts/Card.tsx';
 import cards from '../parts/cards.module.css';
@@ -21,7 +20,6 @@ const letters: Record<string, string> = {
 
 /** Some of the options, each a card with picture and word. */
 export function SeveralInput({ question, chapter }: InputProps) {
-  const { t } = useTranslation('survey');
   const optionText = useOptionText();
   const said = useSaid();
   const { given, change } = useGiven(question);
@@ -47,7 +45,7 @@ export function SeveralInput({ question, chapter }: InputProps) {
           {optionText(question, option)}
         </Card>
       ))}
-      <Decline question={question}>{t(($) => $.form.noAnswer)}</Decline>
+      <Decline question={question} />
     </div>
   );
 }

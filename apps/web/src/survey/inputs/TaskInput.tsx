@@ -9,6 +9,7 @@ import cards from '../parts/cards.module.css';
 import { Decline } from '../parts/Decline.tsx';
 import { ListTrouble } from '../parts/ListTrouble.tsx';
 import { usePhone } from '../phone/phone.ts';
+import { useSaid } from '../sound/use-said.ts';
 import type { InputProps } from './input-props.ts';
 import { useGiven } from './use-given.ts';
 
@@ -17,6 +18,7 @@ export function TaskInput({ question, entry }: InputProps) {
   const { t } = useTranslation('survey');
   const language = useLanguage();
   const { folded } = usePhone();
+  const words = useSaid();
   const { given, change } = useGiven(question);
   const occupation = said(folded.answers, 'experienceOccupation', entry);
   const kind = said(folded.answers, 'experienceKind', entry);
@@ -26,7 +28,7 @@ export function TaskInput({ question, entry }: InputProps) {
       return loadTasks(language);
     }, [language]),
   );
-  const decline = <Decline question={question}>{t(($) => $.form.noAnswer)}</Decline>;
+  const decline = <Decline question={question} />;
   if (loaded.state !== 'loaded') return <ListTrouble loaded={loaded}>{decline}</ListTrouble>;
   const toggle = (card: string) => {
     const others = given.many.filter((chosen) => chosen !== card);
@@ -47,6 +49,7 @@ export function TaskInput({ question, entry }: InputProps) {
             onChange: () => toggle(id),
           }}
           picture={picture}
+          said={{ key: `cards.${id}`, text }}
         >
           {text}
         </Card>
@@ -60,6 +63,7 @@ export function TaskInput({ question, entry }: InputProps) {
           onChange: () =>
             change({ one: given.one === noOther ? undefined : noOther, many: [], declined: false }),
         }}
+        said={words.form('noneOfThese')}
       >
         {t(($) => $.form.noneOfThese)}
       </Card>

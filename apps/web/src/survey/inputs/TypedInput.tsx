@@ -31,7 +31,7 @@ export function TextInput({ question }: InputProps) {
     <div className={cards.cards}>
       {most > 100 ? <textarea rows={4} {...shared} /> : <input type="text" {...shared} />}
       {left >= 0 && left <= 50 && <p role="status">{t(($) => $.form.left, { count: left })}</p>}
-      <Decline question={question}>{t(($) => $.form.noAnswer)}</Decline>
+      <Decline question={question} />
     </div>
   );
 }

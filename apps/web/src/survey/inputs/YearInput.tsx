@@ -2,12 +2,14 @@ import { type Answers, said } from '@kannwas/schema/survey/questions';
 import type { Year } from '@kannwas/schema/survey/questions/kinds';
 import { calendars, toGregorian } from '@kannwas/schema/survey/years';
 import { useTranslation } from 'react-i18next';
+import { Also, Both } from '../beside/Also.tsx';
 import { type Count, westernDigits } from '../form/given.ts';
 import { Card } from '../parts/Card.tsx';
 import cards from '../parts/cards.module.css';
 import { Decline } from '../parts/Decline.tsx';
 import styles from '../parts/inputs.module.css';
 import { usePhone } from '../phone/phone.ts';
+import { useSaid } from '../sound/use-said.ts';
 import type { InputProps } from './input-props.ts';
 import { useInvalid } from './TypedInput.tsx';
 import { useGiven } from './use-given.ts';
@@ -18,6 +20,7 @@ const counts = ['gregorian', ...calendars] as const satisfies Count[];
 export function YearInput({ question }: InputProps) {
   const { t } = useTranslation('survey');
   const { folded } = usePhone();
+  const words = useSaid();
   const { given, change } = useGiven(question);
   const invalid = useInvalid(question);
   const usual = usualCalendar(folded.answers);
@@ -32,12 +35,14 @@ export function YearInput({ question }: InputProps) {
     : count === 'gregorian'
       ? t(($) => $.form.yearHint)
       : t(($) => $.form.yearIn[count]);
+  const hintName = byAge ? 'ageHint' : count === 'gregorian' ? 'yearHint' : `yearIn.${count}`;
   return (
     <div className={cards.cards}>
       <div>
         <label className={styles.label} htmlFor={`${question}-1`}>
           {byAge && <strong>{isBirth ? t(($) => $.form.ageNow) : t(($) => $.form.ageThen)} </strong>}
           {hint}
+          <Also of={`survey.form.${hintName}`} />
         </label>
         <input
           id={`${question}-1`}
@@ -66,6 +71,7 @@ export function YearInput({ question }: InputProps) {
             checked: given.about,
             onChange: () => change({ about: !given.about, declined: false }),
           }}
+          said={words.form('about')}
         >
           {t(($) => $.form.about)}
         </Card>
@@ -85,13 +91,16 @@ export function YearInput({ question }: InputProps) {
                 declined: false,
               }),
           }}
+          said={words.form('byAge')}
         >
           {t(($) => $.form.byAge)}
         </Card>
       )}
       {!byAge && (
         <details className={styles.why} open={count !== 'gregorian'}>
-          <summary>{t(($) => $.form.calendar)}</summary>
+          <summary>
+            <Both of="survey.form.calendar">{t(($) => $.form.calendar)}</Both>
+          </summary>
           <fieldset className={styles.fieldset}>
             <legend className="unseen">{t(($) => $.form.calendar)}</legend>
             {counts.map((calendar) => (
@@ -104,6 +113,7 @@ export function YearInput({ question }: InputProps) {
                   checked: count === calendar,
                   onChange: () => change({ count: calendar, declined: false }),
                 }}
+                said={words.calendar(calendar)}
               >
                 {t(($) => $.form.calendars[calendar])}
               </Card>
@@ -111,7 +121,7 @@ export function YearInput({ question }: InputProps) {
           </fieldset>
         </details>
       )}
-      <Decline question={question}>{t(($) => $.form.noAnswer)}</Decline>
+      <Decline question={question} />
     </div>
   );
 }

@@ -14,6 +14,7 @@ import type { Question } from '@kannwas/schema/survey/questions';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Picture } from '../../ui/Picture.tsx';
+import { Also, Both } from '../beside/Also.tsx';
 import { useLanguage } from '../frame/use-language.ts';
 import { useGiven } from '../inputs/use-given.ts';
 import { Card } from '../parts/Card.tsx';
@@ -36,7 +37,7 @@ export async function loadOccupations(language: Language): Promise<KnownOccupati
 type Props = {
   question: Question;
   known: KnownOccupations;
-  /** Stands where nothing was found: the way to say it in one's own words. */
+  /** Stands below what was found, or was not: the way to say it in one's own words. */
   ownWords?: ReactNode;
 };
 
@@ -60,7 +61,6 @@ export function OccupationList({ question, known, ownWords }: Props) {
   return (
     <>
       <SearchBox id={`${question}-search`} typed={typed} onType={type} found={found?.length} />
-      {found?.length === 0 && ownWords}
       {found && more.there && <p className={styles.hint}>{t(($) => $.form.esco)}</p>}
       {!shown && (
         <FieldPictures
@@ -72,12 +72,15 @@ export function OccupationList({ question, known, ownWords }: Props) {
       )}
       {shown && !found && (
         <button type="button" className={styles.more} onClick={() => open(undefined)}>
-          {t(($) => $.form.otherField)}
+          <Both of="survey.form.otherField">{t(($) => $.form.otherField)}</Both>
         </button>
       )}
       {shown && (
         <fieldset className={styles.fieldset}>
-          <legend className={styles.legend}>{t(($) => $.form.occupations)}</legend>
+          <legend className={styles.legend}>
+            {t(($) => $.form.occupations)}
+            <Also of="survey.form.occupations" />
+          </legend>
           {shown.map((id, place) => (
             <Card
               key={id}
@@ -98,6 +101,7 @@ export function OccupationList({ question, known, ownWords }: Props) {
           ))}
         </fieldset>
       )}
+      {shown && ownWords}
     </>
   );
 }
@@ -107,7 +111,10 @@ type FieldProps = { names: FieldTexts; heading: string; first: string; onOpen: (
 function FieldPictures({ names, heading, first, onOpen }: FieldProps) {
   return (
     <fieldset className={styles.fieldset}>
-      <legend className={styles.legend}>{heading}</legend>
+      <legend className={styles.legend}>
+        {heading}
+        <Also of="survey.form.fields" />
+      </legend>
       <div className={styles.fields}>
         {fields.map(({ id }, place) => (
           <button
@@ -118,7 +125,7 @@ function FieldPictures({ names, heading, first, onOpen }: FieldProps) {
             onClick={() => onOpen(id)}
           >
             <Picture of={`fields/${id}`} className={cards.picture} />
-            {names[id]}
+            <Both of={`fields.${id}`}>{names[id]}</Both>
           </button>
         ))}
       </div>

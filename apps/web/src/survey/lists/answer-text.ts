@@ -53,19 +53,20 @@ export async function loadNames(language: Language): Promise<Names> {
   return { kinds, join: (parts) => joined(parts, names.default.joined) };
 }
 
-/** Loads all names that answers can contain, in the language of the page. */
-export function useNames(): Loaded<Names> {
-  const language = useLanguage();
-  return useLoaded(useCallback(() => loadNames(language), [language]));
+/** Loads all names that answers can contain, in the language of the page or another one; none for `null`. */
+export function useNames(other?: Language | null): Loaded<Names> {
+  const own = useLanguage();
+  const language = other === undefined ? own : other;
+  return useLoaded(useCallback(async () => (language ? loadNames(language) : {}), [language]));
 }
 
 /** Says answers in words; undefined where nothing was said. Without names, codes stay codes. */
-export function useAnswerText({
-  kinds = {},
-  join = (parts) => parts.join(', '),
-}: Names = {}): (question: Question, answer: Answer | undefined) => string | undefined {
-  const { t } = useTranslation('survey');
-  const optionText = useOptionText();
+export function useAnswerText(
+  { kinds = {}, join = (parts) => parts.join(', ') }: Names = {},
+  language?: Language,
+): (question: Question, answer: Answer | undefined) => string | undefined {
+  const { t } = useTranslation('survey', language ? { lng: language } : {});
+  const optionText = useOptionText(language);
   return (question, answer) => {
     if (answer === undefined || answer === null || answer === noAnswer) return undefined;
     const { kind } = inputOf(question);

@@ -15,5 +15,5 @@ async function fetchAll(language: Language): Promise<void> {
   const { loadOccupations } = await import('./OccupationList.tsx');
   await loadOccupations(language);
   // Pictures of single occupations and task cards wait until their field is opened: together they are too much.
-  for (const sheet of [...Object.keys(drawnNames), 'fields']) await fetch(addressOf(sheet));
+  for (const sheet of [...Object.keys(drawnNames), 'fields', 'schools']) await fetch(addressOf(sheet));
 }

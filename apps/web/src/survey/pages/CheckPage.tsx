@@ -13,6 +13,9 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Picture } from '../../ui/Picture.tsx';
 import { addressOf, go, placeOfVisit } from '../address.ts';
+import { Also, Both } from '../beside/Also.tsx';
+import { fillOf } from '../beside/fill.ts';
+import { useAlsoAnswer } from '../beside/use-also-answer.tsx';
 import { Frame } from '../frame/Frame.tsx';
 import { Link } from '../frame/Link.tsx';
 import { useLanguage } from '../frame/use-language.ts';
@@ -33,6 +36,7 @@ export function CheckPage() {
   const { answers, conflicts } = folded;
   const names = useNames();
   const answerText = useAnswerText(names.state === 'loaded' ? names.value : {});
+  const alsoAnswer = useAlsoAnswer();
   useEffect(() => {
     // A case worker may have added something in the meantime.
     catchUp().catch(() => undefined);
@@ -53,8 +57,12 @@ export function CheckPage() {
     <Frame place={{ at: 'check' }} title={t(($) => $.check.heading)} back={back} chapter="end">
       <h1 tabIndex={-1} className={styles.heading}>
         {t(($) => $.check.heading)}
+        <Also of="survey.check.heading" />
       </h1>
-      <p>{t(($) => $.check.intro)}</p>
+      <p>
+        {t(($) => $.check.intro)}
+        <Also of="survey.check.intro" />
+      </p>
       {conflicts.length > 0 && (
         <p className={styles.notice}>{t(($) => $.conflict.count, { count: conflicts.length })}</p>
       )}
@@ -62,13 +70,17 @@ export function CheckPage() {
         <section key={chapter} className={papers.chapter} aria-labelledby={`chapter-${chapter}`}>
           <h2 id={`chapter-${chapter}`}>
             <Picture of={chapter === 'start' ? 'start/chapter' : `start/${chapter}`} />
-            {t(($) => $.chapters[chapter])}
+            <Both of={`survey.chapters.${chapter}`}>{t(($) => $.chapters[chapter])}</Both>
           </h2>
           <dl>
             {asked
               .filter(({ page }) => page.chapter === chapter)
               .map((visit) => (
-                <Lines key={`${visit.page.id}/${visit.entry}`} visit={visit} answerText={answerText} />
+                <Lines
+                  key={`${visit.page.id}/${visit.entry}`}
+                  visit={visit}
+                  {...{ answerText, alsoAnswer }}
+                />
               ))}
           </dl>
         </section>
@@ -76,16 +88,28 @@ export function CheckPage() {
       <div className={styles.actions}>
         {said(answers, 'howMuch') === 'short' && (
           <>
-            <p className={styles.hint}>{t(($) => $.check.moreHint)}</p>
+            <p className={styles.hint}>
+              {t(($) => $.check.moreHint)}
+              <Also of="survey.check.moreHint" />
+            </p>
             <button type="button" className={styles.other} onClick={() => void tellMore()}>
-              {t(($) => $.check.more)}
+              <Both of="survey.check.more">{t(($) => $.check.more)}</Both>
             </button>
           </>
         )}
-        {open > 0 && <p className={styles.thanks}>{t(($) => $.check.open, { count: open })}</p>}
-        <p className={styles.hint}>{t(($) => $.check.handInHint)}</p>
+        {open > 0 && (
+          <p className={styles.thanks}>
+            <Both of="survey.check.open" fill={{ count: open }}>
+              {t(($) => $.check.open, { count: open })}
+            </Both>
+          </p>
+        )}
+        <p className={styles.hint}>
+          {t(($) => $.check.handInHint)}
+          <Also of="survey.check.handInHint" />
+        </p>
         <button type="button" className={styles.go} onClick={() => void submit()}>
-          {t(($) => $.check.handIn)}
+          <Both of="survey.check.handIn">{t(($) => $.check.handIn)}</Both>
         </button>
         <button type="button" className={styles.other} onClick={() => print()}>
           <Picture of="controls/print" className={styles.icon} />
@@ -96,10 +120,10 @@ export function CheckPage() {
   );
 }
 
-type AnswerText = ReturnType<typeof useAnswerText>;
+type Say = { answerText: ReturnType<typeof useAnswerText>; alsoAnswer: ReturnType<typeof useAlsoAnswer> };
 
 /** What a page asked; of a list only the way to change it. */
-function Lines({ visit, answerText }: { visit: Visit; answerText: AnswerText }) {
+function Lines({ visit, ...say }: { visit: Visit } & Say) {
   const { t } = useTranslation('survey');
   const language = useLanguage();
   const { answers } = usePhone().folded;
@@ -108,19 +132,25 @@ function Lines({ visit, answerText }: { visit: Visit; answerText: AnswerText }) 
   if (lists && isAdded(lists))
     return (
       <div className={papers.line}>
-        <Link to={addressOf(language, placeOfVisit(visit))} className={papers.change}>
-          {t(($) => $.lists[lists].add)}
-        </Link>
+        <dt>
+          {t(($) => $.lists[lists].heading)}
+          <Also of={`survey.lists.${lists}.heading`} />
+        </dt>
+        <dd>
+          <Link to={addressOf(language, placeOfVisit(visit))} className={papers.change}>
+            <Both of={`survey.lists.${lists}.add`}>{t(($) => $.lists[lists].add)}</Both>
+          </Link>
+        </dd>
       </div>
     );
   return askedOn(visit, answers).map((question) => (
-    <Line key={question} question={question} visit={visit} about={name} answerText={answerText} />
+    <Line key={question} question={question} visit={visit} about={name} {...say} />
   ));
 }
 
-type LineProps = { question: Question; visit: Visit; about: string; answerText: AnswerText };
+type LineProps = { question: Question; visit: Visit; about: string } & Say;
 
-function Line({ question, visit, about, answerText }: LineProps) {
+function Line({ question, visit, about, answerText, alsoAnswer }: LineProps) {
   const { t } = useTranslation(['survey', 'common']);
   const language = useLanguage();
   const { folded } = usePhone();
@@ -128,17 +158,28 @@ function Line({ question, visit, about, answerText }: LineProps) {
   const given = folded.answers[slot];
   const text = answerText(question, given);
   const { label } = useWording()(question);
-  const silent = given === undefined ? t(($) => $.check.notYet) : t(($) => $.check.notSaid);
+  const silentName = given === undefined ? 'notYet' : 'notSaid';
+  const silent = t(($) => $.check[silentName]);
+  const [aboutKey] = Object.values(fillOf(visit));
   return (
     <div className={papers.line}>
       <dt>
         {about && <strong className={papers.about}>{about}</strong>}
+        {about && aboutKey && <Also of={aboutKey} />}
         {label}
+        <Also of={`survey.questions.${question}.label`} />
       </dt>
       <dd>
-        <bdi className={text === undefined ? papers.silent : papers.said}>{text ?? silent}</bdi>
+        <span className={papers.answer}>
+          <bdi className={text === undefined ? papers.silent : papers.said}>{text ?? silent}</bdi>
+          {text === undefined ? (
+            <Also of={`survey.check.${silentName}`} />
+          ) : (
+            alsoAnswer(question, given, text)
+          )}
+        </span>
         <Link to={addressOf(language, placeOfVisit(visit))} className={papers.change}>
-          {t(($) => $.common.change)}
+          <Both of="common.change">{t(($) => $.common.change)}</Both>
           <span className="unseen"> {[about, label].filter(Boolean).join(': ')}</span>
         </Link>
       </dd>

@@ -13,6 +13,8 @@ import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import { Picture } from '../../ui/Picture.tsx';
 import { addressOf, go, placeOfVisit } from '../address.ts';
+import { Also, Both } from '../beside/Also.tsx';
+import { useAlsoAnswer } from '../beside/use-also-answer.tsx';
 import { Frame } from '../frame/Frame.tsx';
 import { Link } from '../frame/Link.tsx';
 import { useLanguage } from '../frame/use-language.ts';
@@ -20,6 +22,8 @@ import { useAnswerText, useNames } from '../lists/answer-text.ts';
 import papers from '../papers/papers.module.css';
 import { usePhone } from '../phone/phone.ts';
 import { answer } from '../phone/response.ts';
+import { Speak } from '../sound/Speak.tsx';
+import { useSaid } from '../sound/use-said.ts';
 import styles from './pages.module.css';
 
 /** The trainings or kinds of work that were named so far: to add another, change one, or take one off the list. */
@@ -32,6 +36,8 @@ function AddedList({ visit, group }: { visit: Visit; group: AddedGroup }) {
   const language = useLanguage();
   const { answers } = usePhone().folded;
   const words = t(($) => $.lists[group], { returnObjects: true });
+  const key = `survey.lists.${group}`;
+  const spoken = useSaid();
   const [first] = pages.filter((page) => 'about' in page && page.about === group);
   const before = previousVisit(answers, visit);
   const entries = addedEntries(answers, group);
@@ -49,9 +55,19 @@ function AddedList({ visit, group }: { visit: Visit; group: AddedGroup }) {
     >
       <h1 tabIndex={-1} className={styles.heading}>
         {words.heading}
+        <Also of={`${key}.heading`} />
       </h1>
-      <p className={styles.hint}>{words.hint}</p>
-      {kept.length === 0 && <p className={styles.hint}>{words.none}</p>}
+      <Speak texts={spoken.list(group, words)} />
+      <p className={styles.hint}>
+        {words.hint}
+        <Also of={`${key}.hint`} />
+      </p>
+      {kept.length === 0 && (
+        <p className={styles.hint}>
+          {words.none}
+          <Also of={`${key}.none`} />
+        </p>
+      )}
       <ol className={papers.things}>
         {entries.map((entry, place) => {
           const gone = isRemoved(answers, group, entry);
@@ -60,19 +76,22 @@ function AddedList({ visit, group }: { visit: Visit; group: AddedGroup }) {
               <Summary group={group} entry={entry} number={place + 1} gone={gone} />
               {gone ? (
                 <>
-                  <p role="status">{t(($) => $.lists.removed)}</p>
+                  <p role="status">
+                    {t(($) => $.lists.removed)}
+                    <Also of="survey.lists.removed" />
+                  </p>
                   <button type="button" className={styles.other} onClick={() => void mark(entry, false)}>
-                    {t(($) => $.lists.bringBack)}
+                    <Both of="survey.lists.bringBack">{t(($) => $.lists.bringBack)}</Both>
                   </button>
                 </>
               ) : (
                 <p className={papers.choices}>
                   <Link to={to(entry)} className={papers.change}>
-                    {t(($) => $.lists.change)}
+                    <Both of="survey.lists.change">{t(($) => $.lists.change)}</Both>
                     <span className="unseen"> {t(($) => $.lists[group].one, { number: place + 1 })}</span>
                   </Link>
                   <button type="button" className={papers.change} onClick={() => void mark(entry, true)}>
-                    {t(($) => $.lists.remove)}
+                    <Both of="survey.lists.remove">{t(($) => $.lists.remove)}</Both>
                     <span className="unseen"> {t(($) => $.lists[group].one, { number: place + 1 })}</span>
                   </button>
                 </p>
@@ -84,14 +103,14 @@ function AddedList({ visit, group }: { visit: Visit; group: AddedGroup }) {
       <div className={styles.actions}>
         <button type="button" className={styles.other} onClick={() => go(to(v7()))}>
           <Picture of="controls/add" className={styles.icon} />
-          {words.add}
+          <Both of={`${key}.add`}>{words.add}</Both>
         </button>
         <button
           type="button"
           className={styles.go}
           onClick={() => go(addressOf(language, placeOfVisit(nextVisit(answers, visit))))}
         >
-          {t(($) => $.common.continue)}
+          <Both of="common.continue">{t(($) => $.common.continue)}</Both>
         </button>
       </div>
     </Frame>
@@ -112,7 +131,19 @@ function Summary({ group, entry, number, gone }: SummaryProps) {
   const { answers } = usePhone().folded;
   const names = useNames();
   const answerText = useAnswerText(names.state === 'loaded' ? names.value : {});
-  const said = telling[group].map((question) => answerText(question, answers[slotOf(question, entry)]));
-  const text = said.find((one) => one !== undefined) ?? t(($) => $.lists[group].one, { number });
-  return gone ? <s>{text}</s> : <strong>{text}</strong>;
+  const alsoAnswer = useAlsoAnswer();
+  const given = (question: Question) => answers[slotOf(question, entry)];
+  const telltale = telling[group].find((question) => answerText(question, given(question)) !== undefined);
+  const said = telltale && answerText(telltale, given(telltale));
+  const text = said ?? t(($) => $.lists[group].one, { number });
+  return (
+    <div>
+      {gone ? <s>{text}</s> : <strong>{text}</strong>}
+      {telltale ? (
+        alsoAnswer(telltale, given(telltale), said)
+      ) : (
+        <Also of={`survey.lists.${group}.one`} fill={{ number }} />
+      )}
+    </div>
+  );
 }

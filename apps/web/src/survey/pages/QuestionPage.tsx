@@ -6,6 +6,8 @@ import { useEffect, useRef, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { addressOf, go, placeOfVisit } from '../address.ts';
+import { Also, Both } from '../beside/Also.tsx';
+import { fillOf } from '../beside/fill.ts';
 import { answersIn, askedIn, checkPage, type Fields, fieldsFor } from '../form/fields.ts';
 import { useErrorText } from '../form/use-error-text.ts';
 import { Frame } from '../frame/Frame.tsx';
@@ -94,9 +96,15 @@ export function QuestionPage({ visit }: { visit: Visit }) {
             <div>
               <h1 tabIndex={-1} className={styles.heading}>
                 {together.heading}
+                <Also of={`survey.pages.${page.id}.heading`} fill={fillOf(visit)} />
               </h1>
-              <Speak texts={said.page(page.id, together)} />
-              {together.intro && <p className={styles.hint}>{together.intro}</p>}
+              <Speak texts={said.page(visit, together)} />
+              {together.intro && (
+                <p className={styles.hint}>
+                  {together.intro}
+                  <Also of={`survey.pages.${page.id}.intro`} />
+                </p>
+              )}
             </div>
           )}
           {conflict && <Conflict slot={conflict} />}
@@ -112,7 +120,7 @@ export function QuestionPage({ visit }: { visit: Visit }) {
           ))}
           <div className={styles.actions}>
             <button type="submit" className={styles.go}>
-              {t(($) => $.common.continue)}
+              <Both of="common.continue">{t(($) => $.common.continue)}</Both>
             </button>
           </div>
         </form>
@@ -127,5 +135,9 @@ function Thanks({ page }: { page: Page }) {
   const isFirst = pages.find(({ chapter }) => chapter === page.chapter)?.id === page.id;
   const chapter = surveyChapters.find((name) => name === page.chapter);
   if (!isFirst || !chapter || chapter === 'start') return null;
-  return <p className={styles.thanks}>{t(($) => $.thanks[chapter])}</p>;
+  return (
+    <p className={styles.thanks}>
+      <Both of={`survey.thanks.${chapter}`}>{t(($) => $.thanks[chapter])}</Both>
+    </p>
+  );
 }

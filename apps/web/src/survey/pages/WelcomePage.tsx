@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Picture } from '../../ui/Picture.tsx';
 import { addressOf, placeOfVisit } from '../address.ts';
+import { Also, Both } from '../beside/Also.tsx';
 import { Frame } from '../frame/Frame.tsx';
 import { Link } from '../frame/Link.tsx';
 import { useLanguage } from '../frame/use-language.ts';
@@ -26,22 +27,26 @@ export function WelcomePage() {
     <Frame place={{ at: 'welcome' }} title={t(($) => $.welcome.heading)} back="/">
       <h1 tabIndex={-1} className={styles.heading}>
         {t(($) => $.welcome.heading)}
+        <Also of="survey.welcome.heading" />
       </h1>
       <Speak texts={[said.welcome('heading'), ...facts.map(said.welcome)]} />
       <ul className={styles.facts}>
         {facts.map((fact) => (
           <li key={fact}>
             <Picture of={`start/${fact}`} />
-            <p>{t(($) => $.welcome[fact])}</p>
+            <p>
+              {t(($) => $.welcome[fact])}
+              <Also of={`survey.welcome.${fact}`} />
+            </p>
           </li>
         ))}
       </ul>
       <div className={styles.actions}>
         <Link to={addressOf(language, { at: 'question', page: pages[0].id })} className={styles.go}>
-          {t(($) => $.welcome.begin)}
+          <Both of="survey.welcome.begin">{t(($) => $.welcome.begin)}</Both>
         </Link>
         <Link to={addressOf(language, { at: 'code' })} className={styles.other}>
-          {t(($) => $.welcome.haveCode)}
+          <Both of="survey.welcome.haveCode">{t(($) => $.welcome.haveCode)}</Both>
         </Link>
       </div>
     </Frame>
@@ -79,7 +84,7 @@ function WelcomeBack() {
           </div>
         )}
         <Link to={addressOf(language, { at: 'code' })} className={styles.other}>
-          {t(($) => $.welcome.haveCode)}
+          <Both of="survey.welcome.haveCode">{t(($) => $.welcome.haveCode)}</Both>
         </Link>
       </div>
     </Frame>

@@ -1,6 +1,7 @@
 import type { InputHTMLAttributes, ReactNode, Ref } from 'react';
 import { type CataloguePicture, Picture } from '../../ui/Picture.tsx';
 import type { PictureId } from '../../ui/pictures.ts';
+import { Also } from '../beside/Also.tsx';
 import type { Said } from '../sound/heard.ts';
 import { Speak } from '../sound/Speak.tsx';
 import cards from './cards.module.css';
@@ -16,7 +17,7 @@ type Props = {
   /** A step of a scale in place of a picture, from 0 to 4. */
   level?: number | undefined;
   look?: 'quiet' | 'small' | undefined;
-  /** What the speaker beside the card reads. It stands outside of the label: pressing it chooses nothing. */
+  /** What the speaker beside the card reads, and the second language says. The speaker stands outside of the label. */
   said?: Said | undefined;
 };
 
@@ -32,7 +33,10 @@ export function Card({ input, children, picture, glyph, level, look, said }: Pro
         </span>
       )}
       {level !== undefined && <Level step={level} />}
-      <span className={cards.word}>{children}</span>
+      <span className={cards.word}>
+        {children}
+        {said && <Also of={said.key} />}
+      </span>
     </label>
   );
   if (!said) return card;

@@ -1,11 +1,12 @@
 import type { Question } from '@kannwas/schema/survey/questions';
-import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useGiven } from '../inputs/use-given.ts';
 import { useSaid } from '../sound/use-said.ts';
 import { Card } from './Card.tsx';
 
 /** "I cannot or do not want to say": a quiet card apart, which empties the rest. */
-export function Decline({ question, children }: { question: Question; children: ReactNode }) {
+export function Decline({ question }: { question: Question }) {
+  const { t } = useTranslation('survey');
   const { given, change } = useGiven(question);
   const said = useSaid();
   return (
@@ -19,7 +20,7 @@ export function Decline({ question, children }: { question: Question; children: 
         onChange: () => change({ one: '', many: [], about: false, declined: !given.declined }),
       }}
     >
-      {children}
+      {t(($) => $.form.noAnswer)}
     </Card>
   );
 }

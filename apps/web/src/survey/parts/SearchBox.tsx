@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Picture } from '../../ui/Picture.tsx';
+import { Also } from '../beside/Also.tsx';
 import styles from './inputs.module.css';
 
 type Props = { id: string; typed: string; onType: (text: string) => void; found: number | undefined };
@@ -11,6 +12,7 @@ export function SearchBox({ id, typed, onType, found }: Props) {
     <div>
       <label className={styles.label} htmlFor={id}>
         {t(($) => $.form.searchHint)}
+        <Also of="survey.form.searchHint" />
       </label>
       <div className={styles.search}>
         <Picture of="controls/search" />

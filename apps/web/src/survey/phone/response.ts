@@ -5,6 +5,7 @@ import type { AnswerEvent, Manner } from '@kannwas/schema/survey/events';
 import { type Answer, type Answers, type Slot, said } from '@kannwas/schema/survey/questions';
 import { v7 } from 'uuid';
 import { call, ProblemError } from '../../app/call.ts';
+import { choose } from '../beside/second.ts';
 import {
   changeResponse,
   type KeptEvent,
@@ -158,6 +159,8 @@ export async function putAway(): Promise<void> {
   if (!response) return;
   await changeResponse(response.responseId, { away: true });
   tell({ response: undefined, events: [] });
+  // The next person reads other languages.
+  choose(undefined);
   void send();
 }
 

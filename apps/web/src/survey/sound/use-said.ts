@@ -1,7 +1,13 @@
+import type { AddedGroup } from '@kannwas/schema/survey/entries';
+import type { Visit } from '@kannwas/schema/survey/journey';
 import type { Question } from '@kannwas/schema/survey/questions';
+import type { Calendar } from '@kannwas/schema/survey/years';
 import { useTranslation } from 'react-i18next';
 import { useOptionText, useWording } from '../texts.ts';
 import type { Said } from './heard.ts';
+
+/** Words beside the options, the same for every question. */
+type FormWord = 'noneOfThese' | 'noOtherLanguages' | 'about' | 'byAge';
 
 /** What the speakers of a page read: texts with the keys under which they stand. */
 export function useSaid() {
@@ -14,10 +20,15 @@ export function useSaid() {
       const key = `survey.questions.${question}`;
       return [{ key: `${key}.label`, text: label }, ...(hint ? [{ key: `${key}.hint`, text: hint }] : [])];
     },
-    page: (id: string, { heading, intro }: { heading: string; intro?: string }): [Said, ...Said[]] => {
-      const key = `survey.pages.${id}`;
+    page: (
+      { page, entry }: Visit,
+      { heading, intro }: { heading: string; intro?: string },
+    ): [Said, ...Said[]] => {
+      const key = `survey.pages.${page.id}`;
+      // Such a heading is the piece of work itself, of which there may be a clip.
+      const isTask = page.about === 'task' && entry !== undefined;
       return [
-        { key: `${key}.heading`, text: heading },
+        { key: isTask ? `cards.${entry}` : `${key}.heading`, text: heading },
         ...(intro ? [{ key: `${key}.intro`, text: intro }] : []),
       ];
     },
@@ -42,6 +53,16 @@ export function useSaid() {
       key: 'survey.form.consentNoAnswer',
       text: t(($) => $.survey.form.consentNoAnswer),
     }),
+    /** One of the words that every question shares. */
+    form: (name: FormWord): Said => ({ key: `survey.form.${name}`, text: t(($) => $.survey.form[name]) }),
+    calendar: (name: 'gregorian' | Calendar): Said => ({
+      key: `survey.form.calendars.${name}`,
+      text: t(($) => $.survey.form.calendars[name]),
+    }),
+    list: (group: AddedGroup, words: { heading: string; hint: string }): [Said, ...Said[]] => [
+      { key: `survey.lists.${group}.heading`, text: words.heading },
+      { key: `survey.lists.${group}.hint`, text: words.hint },
+    ],
     yes: (): Said => ({ key: 'common.yes', text: t(($) => $.yes) }),
     no: (): Said => ({ key: 'common.no', text: t(($) => $.no) }),
   };

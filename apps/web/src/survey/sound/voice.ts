@@ -25,7 +25,8 @@ let speaking: SpeechSynthesisUtterance | undefined;
 
 /** Says a text, and is done when it ended or was hushed. */
 export function say(text: string, voice: SpeechSynthesisVoice): Promise<void> {
-  const utterance = new SpeechSynthesisUtterance(text);
+  // Leichte Sprache parts long words for the eye; a voice would stumble, or say "dot".
+  const utterance = new SpeechSynthesisUtterance(text.replaceAll('·', ''));
   utterance.voice = voice;
   utterance.lang = voice.lang;
   // A little slower than usual, for who listens in a hurry or with fear.

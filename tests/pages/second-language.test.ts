@@ -1,0 +1,88 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accessibilityFaults, openBrowser, openPhone } from './browser.ts';
+import { textsOf } from './people.ts';
+import { startTown } from './town.ts';
+
+const arabic = textsOf('ar');
+const german = textsOf('de');
+const narrow = { viewport: { width: 320, height: 640 } };
+
+let town: Awaited<ReturnType<typeof startTown>>;
+let opened: Awaited<ReturnType<typeof openBrowser>>;
+let browser: Browser;
+
+beforeAll(async () => {
+  town = await startTown();
+  opened = await openBrowser();
+  browser = opened.browser;
+});
+afterAll(async () => {
+  await opened.close();
+  await town.close();
+});
+
+const inGerman = (page: Page, text: string) => page.locator('bdi[lang="de"]', { hasText: text }).first();
+const width = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
+
+test('one tap puts German below the Arabic on a very small phone, and it stays there', async () => {
+  const page = await openPhone(browser, narrow);
+  await page.goto(`${town.url}/ar/q/german-speaking`);
+  const question = 'germanSpeaking';
+  await page.getByText(arabic.survey.form.secondLanguage).click();
+  const label = inGerman(page, german.survey.questions[question].label);
+  await label.waitFor();
+  await inGerman(page, german.survey.skills.everyday).waitFor();
+  await inGerman(page, german.survey.form.noAnswer).waitFor();
+  await inGerman(page, german.common.continue).waitFor();
+  expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
+  expect(await label.evaluate((line) => getComputedStyle(line).direction)).toBe('ltr');
+  // The line begins at the right edge of its heading, as the Arabic above does.
+  const right = (text: string) => {
+    const heading = document.querySelector('h1');
+    const line = [...(heading?.querySelectorAll('bdi') ?? [])].find((one) => one.textContent === text);
+    const words = document.createRange();
+    if (line) words.selectNodeContents(line);
+    const ends = [...words.getClientRects()].map((rect) => rect.right);
+    return Math.abs(Math.max(...ends) - (heading?.getBoundingClientRect().right ?? 0));
+  };
+  expect(await page.evaluate(right, german.survey.questions[question].label)).toBeLessThan(2);
+  expect(await width(page)).toBeLessThanOrEqual(320);
+  expect(await accessibilityFaults(page)).toEqual([]);
+
+  await page.reload();
+  await inGerman(page, german.survey.skills.everyday).waitFor();
+  await page.getByRole('radio', { name: arabic.survey.skills.everyday }).check();
+  await page.getByRole('button', { name: arabic.common.continue }).click();
+  await page.waitForURL(/german-on-paper/);
+  await page.getByText(arabic.survey.state.received).waitFor();
+  const events = await town.db.selectFrom('answer_event').select(['question', 'value']).execute();
+  expect(events).toMatchObject([{ question, value: 'everyday' }]);
+
+  await page.getByText(german.survey.pages['german-on-paper'].heading).waitFor();
+  await page.locator('summary', { hasText: 'Deutsch' }).click();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: arabic.survey.form.secondOff }).click();
+  expect(await page.locator('main bdi[lang="de"]').count()).toBe(0);
+});
+
+test('names of countries, work, and schools stand there in both languages too, at twice the size of text', async () => {
+  const page = await openPhone(browser, narrow);
+  await page.goto(`${town.url}/de/q/education-country`);
+  // Whoever reads German is asked which language helps.
+  await page.getByText(german.survey.form.secondLanguage).click();
+  await page.getByRole('button', { name: 'العربية' }).click();
+  await page.locator('main bdi[lang="ar"]', { hasText: 'سوريا' }).waitFor();
+  await page.getByRole('radio', { name: 'Syrien' }).check();
+  await page.getByRole('button', { name: german.common.continue }).click();
+  await page.goto(`${town.url}/de/q/school-rung`);
+  await page.locator('main label bdi[lang="ar"]').first().waitFor();
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  for (const place of ['school-rung', 'experience-occupation', 'check']) {
+    await page.goto(`${town.url}/de/${place === 'check' ? place : `q/${place}`}`);
+    await page.locator('main bdi[lang="ar"]').first().waitFor();
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    expect([place, await width(page)]).toEqual([place, 320]);
+    expect([place, await accessibilityFaults(page)]).toEqual([place, []]);
+  }
+});
