@@ -1,4 +1,4 @@
-import type { Answers, Question } from '@kannwas/schema/survey/questions';
+import type { Answers, Slot } from '@kannwas/schema/survey/questions';
 import { consentVersion } from '@kannwas/schema/survey/questions/kinds';
 import { expect, test } from 'vitest';
 import { coarsen } from './release.ts';
@@ -25,7 +25,7 @@ const amal: Answers = {
   consider: 'Mein Sohn ist krank.',
 };
 
-const releasedOf = (answers: Answers, conflicts: Question[] = []) =>
+const releasedOf = (answers: Answers, conflicts: Slot[] = []) =>
   coarsen({ answers: { ...amal, ...answers }, conflicts }, at);
 
 test('of a whole person only a few coarse facts leave', () => {
@@ -53,6 +53,29 @@ test('a certificate outweighs what somebody says of their own German, in either 
   expect(releasedOf({ germanSpeaking: 'none', germanCertificate: 'B2' })?.german).toBe('none');
 });
 
+test('of several kinds of work three occupations leave, with the longest experience', () => {
+  const more = (entry: string, occupation: string): Answers => ({
+    [`experienceKind/${entry}`]: 'paid',
+    [`experienceOccupation/${entry}`]: occupation,
+    [`experienceDuration/${entry}`]: entry === 'b' ? 'over-10' : 'under-1',
+  });
+  const several = { ...more('a', '5120'), ...more('b', '7531'), ...more('c', '6130'), ...more('d', '2221') };
+  expect(releasedOf(several)).toMatchObject({ occupations: ['7531', '5120', '6130'], experience: 'over-10' });
+  expect(releasedOf({ ...several, experienceRemoved: 'removed' })?.occupations).toEqual([
+    '5120',
+    '7531',
+    '6130',
+  ]);
+});
+
+test('the highest of school and training leaves, and a training only when it was finished', () => {
+  const trained = { trainedAny: 'yes', trainingKind: 'university' } as const;
+  expect(releasedOf({ ...trained, trainingResult: 'with-paper' })?.education).toBe('academic');
+  expect(releasedOf({ ...trained, trainingResult: 'not-finished' })?.education).toBe('school');
+  expect(releasedOf({ schoolRung: 'general/primary' })?.education).toBe('basic');
+  expect(releasedOf({ everAtSchool: 'no' })?.education).toBe('basic');
+});
+
 test('without consent to the pool nothing about work leaves, without any nothing at all', () => {
   expect(releasedOf({ consentPool: no })).toEqual({
     inPool: false,
@@ -71,7 +94,7 @@ test('a consent in conflict is no consent', () => {
   expect(releasedOf({}, ['consentPool', 'consentStatistics'])).toBeUndefined();
 });
 
-test.each<[Question, string]>([
+test.each<[Slot, string]>([
   ['experienceOccupation', 'occupations'],
   ['experienceDuration', 'experience'],
   ['education', 'education'],

@@ -21,6 +21,22 @@ test('a year that cannot be is named by its fault', () => {
   expect(problemWith('birthYear', nothing)).toBe('missing');
 });
 
+test('a year of another calendar, or an age, is kept with the Gregorian year that it means', () => {
+  const persian = { ...nothing, one: '۱۳۶۶', count: 'persian' } as const;
+  const said = { year: 1987, about: false, said: { calendar: 'persian', year: 1366 } };
+  expect(answerFrom('birthYear', persian)).toEqual(said);
+  expect(givenFrom('birthYear', { ...said, said: { calendar: 'persian', year: 1366 } })).toMatchObject({
+    one: '1366',
+    count: 'persian',
+  });
+  const byAge = answerFrom('arrivalYear', { ...nothing, one: '20', count: 'age', born: 1987 });
+  expect(byAge).toEqual({ year: 2007, about: true, said: { age: 20 } });
+  const now = new Date().getUTCFullYear();
+  expect(answerFrom('birthYear', { ...nothing, one: '30', count: 'age' })).toMatchObject({ year: now - 30 });
+  expect(problemWith('birthYear', { ...nothing, count: 'age' })).toBe('missingAge');
+  expect(problemWith('birthYear', { ...nothing, one: '300', count: 'age' })).toBe('age');
+});
+
 test('"cannot or do not want to say" is an answer to every question', () => {
   for (const question of Object.keys(questions) as Question[]) {
     const given = givenFrom(question, noAnswer);
