@@ -9,14 +9,7 @@ const small = {
   layers: { ...allLayers, budget: false },
 };
 
-test.each([
-  ['T02', 'cutting a group in every way and averaging'],
-  ['T19', 'knowing all others and asking three hundred questions'],
-])(
-  '%s, %s, does not clearly get over its limit',
-  async (id) => {
-    const results = await attackInMemory(id, small);
-    expect(results.map(judgedQuickly).filter(({ pass }) => !pass)).toEqual([]);
-  },
-  300_000,
-);
+test('whoever cuts a group in every way and averages does not clearly get over the limit', async () => {
+  const results = await attackInMemory('T02', small);
+  expect(results.map(judgedQuickly).filter(({ pass }) => !pass)).toEqual([]);
+}, 120_000);

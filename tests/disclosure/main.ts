@@ -72,7 +72,7 @@ await runLanes(wanted, effort, take);
 if (options.save)
   await writeFile(options.save, JSON.stringify({ results: strict, compared } satisfies Found));
 const attacks = summarise(results);
-const all = [...worstOf(strict, 'ours'), ...compared];
+const all = compared.length > 0 ? [...worstOf(strict, 'ours'), ...compared] : [];
 if (attacks.length > 0) console.log(`\n${attacks.map(lineOf).join('\n')}`);
 if (compared.length > 0) console.log(`\n${sideBySide(all)}`);
 if (options.write) {

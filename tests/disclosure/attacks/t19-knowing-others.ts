@@ -1,11 +1,10 @@
 import { makeRandom } from '@kannwas/api/demo/people/random';
-import { around, mechanismOf, posteriorOf, priorOf, valuesOf } from '../knowing/posterior.ts';
+import { around, evidenceOf, mechanismOf, posteriorOf, priorOf, valuesOf } from '../knowing/posterior.ts';
 import { lookAround, secrets } from '../knowing/sightings.ts';
 import { sample } from '../population.ts';
 import { type Attack, type Result, resultOf } from '../result.ts';
 import { bestClaims, type Guess, mean } from '../statistics.ts';
-import type { Subject } from '../subject.ts';
-import type { Members } from '../truth.ts';
+import { type Subject, townAtHome } from '../subject.ts';
 
 /** The share of the others whose secret is known already, and how much better than guessing an attacker may then be. */
 export const knowing = [
@@ -25,44 +24,82 @@ export const knowingOthers: Attack = {
   run: async ({ towns, effort, layers }) => runT19(await towns(), effort.targets, layers),
 };
 
+type Attacked = Pick<Subject, 'truth' | 'pool' | 'imitate'>;
+
+/** What was found out about one person, by how much is known of the others. */
+type Look = { prior: number[]; truly: number; evidence: number[][] };
+
 /** @param targets so many people, over all subjects and secrets */
 export async function runT19(
-  subjects: readonly Pick<Subject, 'truth' | 'pool'>[],
+  subjects: readonly Attacked[],
   targets: number,
   layers: { mixing: boolean },
 ): Promise<Result[]> {
-  const mechanism = mechanismOf(layers);
-  const guesses = knowing.map((): Guess[] => []);
-  for (const [nth, { truth, pool }] of subjects.entries()) {
-    const random = makeRandom(`T19 ${nth}`);
-    const everybody = truth.people.map((_, person) => person);
-    const strangers = knowing.map(({ known }): Members => {
-      const set = new Uint32Array(Math.ceil(everybody.length / 32));
-      for (const one of everybody) {
-        if (!random.chance(known)) set[one >>> 5] = (set[one >>> 5] ?? 0) | (1 << (one & 31));
-      }
-      return set;
-    });
-    for (const [turn, person] of sample(random, everybody, targets / subjects.length).entries()) {
-      const secret = secrets[turn % secrets.length] ?? 'experience';
-      const one = truth.people[person];
-      if (!one) continue;
-      const groups = await lookAround({ truth, pool }, person, secret);
-      const here = around({ truth, person, secret, mechanism, groups });
-      const baseline = Math.max(...priorOf(secret, one));
-      for (const [level, some] of strangers.entries()) {
-        const chances = posteriorOf(here, some);
-        const confidence = Math.max(...chances);
-        const right = valuesOf(secret)[chances.indexOf(confidence)] === one[secret];
-        guesses[level]?.push({ confidence, right, baseline });
-      }
-    }
+  const [first] = subjects;
+  if (!first) throw new RangeError('Nothing to attack.');
+  const home = townAtHome('T19 at home', first.truth.people.length);
+  const atHome = { ...first, truth: home, pool: first.imitate(home, 'T19 at home') };
+  const lessons = await lookAtSome(atHome, Math.min(90, targets), layers, 'T19 at home');
+  const looks: Look[] = [];
+  for (const [nth, subject] of subjects.entries()) {
+    looks.push(...(await lookAtSome(subject, targets / subjects.length, layers, `T19 ${nth}`)));
   }
   return knowing.map(({ known, target }, level) => {
-    const own = guesses[level] ?? [];
-    const right = mean(own.map((guess) => Number(guess.right)));
-    const guessed = mean(own.map(({ baseline }) => baseline));
+    const trust = trustIn(lessons, level);
+    const guesses = looks.map(({ prior, truly, evidence }): Guess => {
+      const chances = posteriorOf(prior, evidence[level] ?? [], trust);
+      const confidence = Math.max(...chances);
+      return { confidence, right: chances.indexOf(confidence) === truly, baseline: Math.max(...prior) };
+    });
+    const right = mean(guesses.map((guess) => Number(guess.right)));
+    const guessed = mean(guesses.map(({ baseline }) => baseline));
     const note = `${known * 100} % of the others known: right about ${(right * 100).toFixed(0)} %, guessing ${(guessed * 100).toFixed(0)} %`;
-    return { ...resultOf('T19', 'ci', bestClaims(own), target, note), knowing: { known, right, guessed } };
+    return {
+      ...resultOf('T19', 'ci', bestClaims(guesses), target, note),
+      knowing: { known, right, guessed },
+    };
   });
+}
+
+async function lookAtSome(
+  { truth, pool }: Pick<Attacked, 'truth' | 'pool'>,
+  targets: number,
+  layers: { mixing: boolean },
+  seed: string,
+): Promise<Look[]> {
+  const random = makeRandom(seed);
+  const mechanism = mechanismOf(layers);
+  const everybody = truth.people.map((_, person) => person);
+  const strangers = knowing.map(({ known }) => {
+    const set = new Uint32Array(Math.ceil(everybody.length / 32));
+    for (const one of everybody) {
+      if (!random.chance(known)) set[one >>> 5] = (set[one >>> 5] ?? 0) | (1 << (one & 31));
+    }
+    return set;
+  });
+  const looks: Look[] = [];
+  for (const [turn, person] of sample(random, everybody, targets).entries()) {
+    const secret = secrets[turn % secrets.length] ?? 'experience';
+    const one = truth.people[person];
+    if (!one) continue;
+    const groups = await lookAround({ truth, pool }, person, secret);
+    const here = around({ truth, person, secret, mechanism, groups });
+    looks.push({
+      prior: priorOf(secret, one),
+      truly: valuesOf(secret).indexOf(one[secret]),
+      evidence: strangers.map((some) => evidenceOf(here, some)),
+    });
+  }
+  return looks;
+}
+
+/** How far to trust the evidence: what would have said the truth about made-up people best. */
+function trustIn(lessons: readonly Look[], level: number): number {
+  const fit = (trust: number) =>
+    lessons.reduce(
+      (sum, { prior, truly, evidence }) =>
+        sum + Math.log((posteriorOf(prior, evidence[level] ?? [], trust)[truly] ?? 0) + 1e-9),
+      0,
+    );
+  return [0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1].reduce((best, one) => (fit(one) > fit(best) ? one : best));
 }

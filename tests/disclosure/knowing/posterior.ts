@@ -55,7 +55,7 @@ export function around(one: Omit<Around, 'others' | 'shared'>): Around {
 }
 
 /**
- * How likely each value of the secret is by all sightings together.
+ * How much all sightings together speak for each value of the secret: logarithms of likelihoods.
  *
  * The attacker knows who is in each group, and the secret of everybody but the strangers. What they do not know has the
  * same part in all groups that it is in: strangers, and facts that were exchanged. So the sightings are weighed by
@@ -63,12 +63,12 @@ export function around(one: Omit<Around, 'others' | 'shared'>): Around {
  * Source: Dinur and Nissim (2003), Revealing Information while Preserving Privacy, PODS 2003; Homer et al. (2008),
  * Resolving individuals contributing trace amounts of DNA to highly complex mixtures, PLoS Genetics 4(8).
  */
-export function posteriorOf(here: Around, strangers: Members): number[] {
+export function evidenceOf(here: Around, strangers: Members): number[] {
   const { truth, person, secret, mechanism, others } = here;
   const values = valuesOf(secret);
   const one = truth.people[person];
   const prior = one ? priorOf(secret, one) : [];
-  const logs = prior.map((share) => Math.log(share));
+  const logs = values.map(() => 0);
   const strange = others.map((members) => both(members, strangers));
   const open = overlapsOf(strange);
   for (const code of listedCodes[secret]) {
@@ -83,6 +83,15 @@ export function posteriorOf(here: Around, strangers: Members): number[] {
       logs[at] = (logs[at] ?? 0) + expected * surplus - (expected ** 2 * sensitivity) / 2;
     }
   }
+  return logs;
+}
+
+/**
+ * How likely each value is after that. @param trust how far the evidence is to be trusted, from 0 to 1: the codes of a secret
+ * tell partly the same, and noise is not quite normal
+ */
+export function posteriorOf(prior: readonly number[], evidence: readonly number[], trust: number): number[] {
+  const logs = prior.map((share, at) => Math.log(share + 1e-12) + trust * (evidence[at] ?? 0));
   const most = Math.max(...logs);
   const weights = logs.map((log) => Math.exp(log - most));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -117,12 +126,19 @@ function weigh({ groups, shared, mechanism }: Around, { code, share, open, famil
     if (typeof count !== 'number') return [];
     const [all, strangers] = [shared[row]?.[row] ?? 0, open[row]?.[row] ?? 0];
     const known = (1 - mixed) * (familiar[row] ?? 0) + mixed * share * (all - strangers);
-    const surplus = count - known - share * strangers;
-    // Further off than can be by chance: the group was answered as another.
-    return surplus ** 2 > 16 * covariance(row, row) ? [] : [{ row, surplus }];
+    const expected = known + share * strangers;
+    const variance = covariance(row, row);
+    const { shift, slope } = shownOnly(expected, variance);
+    const surplus = (count - expected - shift) / slope;
+    // Nearly always withheld; or further off than can be by chance: then the group was answered as another.
+    if (slope < 0.2 || surplus ** 2 > (16 * variance) / slope) return [];
+    return [{ row, surplus, more: variance * (1 / slope - 1) }];
   });
-  const system = seen.map(({ row }, nth) =>
-    Float64Array.from(seen.slice(0, nth + 1), (other) => covariance(row, other.row)),
+  const system = seen.map(({ row, more }, nth) =>
+    Float64Array.from(
+      seen.slice(0, nth + 1),
+      (other) => covariance(row, other.row) + (other.row === row ? more : 0),
+    ),
   );
   const weights = solve(
     system,
@@ -132,6 +148,17 @@ function weigh({ groups, shared, mechanism }: Around, { code, share, open, famil
     sensitivity: weights.reduce((sum, weight) => sum + weight, 0),
     surplus: weights.reduce((sum, weight, nth) => sum + weight * (seen[nth]?.surplus ?? 0), 0),
   };
+}
+
+/** What is shown is at least ten: how much more than expected that makes it, and how much of one person more is left. */
+function shownOnly(expected: number, variance: number): { shift: number; slope: number } {
+  const deviation = Math.sqrt(variance);
+  const z = (9.5 - expected) / deviation;
+  const density = Math.exp(-(z ** 2) / 2) / Math.sqrt(2 * Math.PI);
+  // The logistic curve that comes closest to the normal distribution.
+  const shown = 1 / (1 + Math.exp(1.702 * z));
+  const ratio = density / Math.max(1e-9, shown);
+  return { shift: deviation * ratio, slope: Math.min(1, Math.max(0, 1 - ratio * (ratio - z))) };
 }
 
 /** How many conditions two groups share that somebody meets or misses by an exchange; such a person is amiss in both. */
