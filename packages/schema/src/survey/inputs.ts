@@ -28,6 +28,16 @@ export function toggled(chosen: readonly string[], option: string): string[] {
   return standsAlone(option) ? [option] : [...chosen.filter((other) => !standsAlone(other)), option];
 }
 
+/** The options of an enum as they are written. JavaScript puts keys that are numbers first: '1' before 'under-1'. */
+export function inOrder<Option extends string>(entries: Readonly<Record<string, Option>>): Option[] {
+  const options = Object.values(entries);
+  if (!options.some((option) => /^[1-9]\d*$/.test(option))) return options;
+  return options.sort((one, other) => rank(one) - rank(other));
+}
+
+const rank = (option: string) =>
+  option.startsWith('under-') ? 0 : /^\d+$/.test(option) ? Number(option) : 99;
+
 /** Derives the kind of input from the schema of a question. */
 export function inputOf(question: Question): Input {
   const schema = questions[question];
@@ -39,7 +49,7 @@ export function inputOf(question: Question): Input {
   if (schema === Year) return { kind: 'year' };
   if (schema === Consent) return { kind: 'consent' };
   const { def } = schema;
-  if (def.type === 'enum') return { kind: 'choice', options: Object.values(def.entries) };
+  if (def.type === 'enum') return { kind: 'choice', options: inOrder(def.entries) };
   if ('format' in def && def.format === 'date') return { kind: 'date' };
   const limit = def.checks?.map((check) => check._zod.def).find(({ check }) => check === 'max_length');
   const most = limit && 'maximum' in limit ? Number(limit.maximum) : Number.POSITIVE_INFINITY;
@@ -49,6 +59,6 @@ export function inputOf(question: Question): Input {
   if (element === FieldCode) return { kind: 'fields', most };
   if (element === LanguageCode) return { kind: 'languages', most };
   return element.def.type === 'enum'
-    ? { kind: 'several', options: Object.values(element.def.entries), most }
+    ? { kind: 'several', options: inOrder(element.def.entries), most }
     : { kind: 'text', most };
 }

@@ -83,3 +83,13 @@ test('own words are trimmed, may break the line, and hold no control characters'
   expect(answerProblem('callName', 'x'.repeat(61))).toBe('too_big');
   expect(answerProblem('callName', 'أمل')).toBeUndefined();
 });
+
+test('options stand in the order in which they are written, also where they are numbers', () => {
+  expect(inputOf('trainingDuration')).toMatchObject({ options: ['under-1', '1', '2', '3', '4', 'over-4'] });
+  const fields = inputOf('trainingField');
+  expect('options' in fields && [fields.options.at(0), ...fields.options.slice(-2)]).toEqual([
+    '01',
+    '10',
+    'other',
+  ]);
+});

@@ -1,3 +1,4 @@
+import { inOrder } from '@kannwas/schema/survey/inputs';
 import { type Question, questions } from '@kannwas/schema/survey/questions';
 import { Skill } from '@kannwas/schema/survey/questions/kinds';
 
@@ -23,4 +24,4 @@ export function isSkill(question: Question): boolean {
   return questions[question] === Skill;
 }
 
-const place = (entries: object, option: string) => Object.values(entries).indexOf(option);
+const place = (entries: Readonly<Record<string, string>>, option: string) => inOrder(entries).indexOf(option);
