@@ -73,6 +73,7 @@ export const pages = [
     id: 'german-certificate',
     chapter: 'languages',
     ask: ['germanCertificate'],
+    full: true,
     onlyIf: speaks('germanSpeaking'),
   },
   { id: 'english-speaking', chapter: 'languages', ask: ['englishSpeaking'], full: true },
@@ -143,7 +144,7 @@ export const pages = [
   { id: 'experience-own-words', ...experience, ask: ['experienceOwnWords'], onlyIf: inOwnWords },
   { id: 'experience-duration', ...experience, ask: ['experienceDuration'], onlyIf: hasExperience },
   { id: 'experience-last-year', ...experience, ask: ['experienceLastYear'], onlyIf: hasExperience },
-  { id: 'experience-country', ...experience, ask: ['experienceCountry'], onlyIf: hasExperience },
+  { id: 'experience-country', ...experience, ask: ['experienceCountry'], full: true, onlyIf: hasExperience },
   { id: 'experience-tasks', ...experience, ask: ['experienceTasks'], full: true, onlyIf: hasExperience },
   {
     id: 'experiences',
@@ -162,7 +163,7 @@ export const pages = [
     full: true,
   },
 
-  { id: 'licences', chapter: 'practical', ask: ['licences'] },
+  { id: 'licences', chapter: 'practical', ask: ['licences'], full: true },
   { id: 'licence-from', chapter: 'practical', ask: ['licenceFrom'], full: true, onlyIf: hasLicence },
   { id: 'machines', chapter: 'practical', ask: ['machines'], full: true },
   { id: 'papers', chapter: 'practical', ask: ['papers'], full: true },
