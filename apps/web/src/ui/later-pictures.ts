@@ -75,7 +75,7 @@ export const laterSheets = {
     pictures: {
       'licences-B': 'automobile',
       'licences-BE': 'sport-utility-vehicle',
-      'licences-C1': 'minibus',
+      'licences-C1': 'pickup-truck',
       'licences-C1E': 'pickup-truck',
       'licences-C': 'delivery-truck',
       'licences-CE': 'articulated-lorry',

@@ -61,7 +61,7 @@ export const sheets = {
   person: {
     set: 'fluent-emoji-flat',
     pictures: {
-      callName: 'name-badge',
+      callName: 'label',
       birthYear: 'spiral-calendar',
       'gender-female': 'woman-medium',
       'gender-male': 'man-medium-dark',

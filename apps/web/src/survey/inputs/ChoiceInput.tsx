@@ -22,17 +22,20 @@ export function ChoiceInput({ question, chapter }: InputProps) {
   const field = register(`${question}.one`);
   return (
     <div className={cards.cards}>
-      {options.map((option, place) => (
-        <Card
-          key={option}
-          input={{ ...field, type: 'radio', value: option, id: place === 0 ? `${question}-1` : undefined }}
-          picture={pictureFor(chapter, `${question}-${option}`)}
-          level={stepOf(question, option)}
-          said={said.option(question, option)}
-        >
-          {optionText(question, option)}
-        </Card>
-      ))}
+      {options.map((option, place) => {
+        const picture = pictureFor(chapter, `${question}-${option}`);
+        return (
+          <Card
+            key={option}
+            input={{ ...field, type: 'radio', value: option, id: place === 0 ? `${question}-1` : undefined }}
+            picture={picture}
+            level={picture ? undefined : stepOf(question, option)}
+            said={said.option(question, option)}
+          >
+            {optionText(question, option)}
+          </Card>
+        );
+      })}
       <Card input={{ ...field, type: 'radio', value: noAnswer }} look="quiet" said={said.noAnswer()}>
         {t(($) => $.form.noAnswer)}
       </Card>
