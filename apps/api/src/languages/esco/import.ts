@@ -42,7 +42,7 @@ export type Importing = {
 };
 
 /** Rows that are kept at once: some hundred kB of text, and what is read again after a crash. */
-const rowsAtOnce = 1000;
+const rowsAtOnce = 500;
 
 /**
  * Imports lists, all or none: rows are staged where nobody sees them, and take the place of those in use in one step at the
