@@ -10,8 +10,9 @@ const npm = (name) => `node_modules/${name}/`;
 const doors = {
   accounts: [],
   sites: [],
-  survey: [],
-  interviews: ['survey/(store|events)'],
+  // What a newcomer says into the phone is sound as well.
+  survey: ['languages/sound/sound'],
+  interviews: ['survey/(recordings/)?(store|events)'],
   contacts: ['survey/store'],
   // Publishing answers the cells of the new epoch with the pool's own engine.
   snapshots: ['survey/store', 'pool/rules', 'pool/engine/(cells|leaving)'],

@@ -51,6 +51,7 @@ const bodies: Record<string, () => unknown> = {
     source: 'Fleischerei Dmitri',
   }),
   'languages.uploadClip': () => wav(0.5),
+  'recordings.keep': () => wav(0.5),
 };
 
 /** A body that fits the endpoint; undefined where it takes none. */

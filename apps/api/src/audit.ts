@@ -2,11 +2,15 @@ import { v7 } from 'uuid';
 import type { Tx } from './db/database.ts';
 
 /**
- * What is written down: who of the staff looked at, closed, or opened again whose answers; who made or ended a token; who
+ * What is written down: who of the staff looked at, listened to, closed, or opened again whose answers; who made or ended a token; who
  * let people hear what, or took it away.
  */
 export type AuditEvent = { siteId: string; staffId: string } & (
-  | { action: 'interview.read' | 'interview.close' | 'interview.reopen'; responseId: string; about?: never }
+  | {
+      action: 'interview.read' | 'interview.hear' | 'interview.close' | 'interview.reopen';
+      responseId: string;
+      about?: never;
+    }
   | { action: 'token.create' | 'token.revoke'; responseId?: never; about?: never }
   | { action: 'clip.upload' | 'clip.publish' | 'clip.remove'; responseId?: never; about: string }
 );

@@ -7,12 +7,14 @@ import { poolEndpoints } from './pool/endpoints.ts';
 import { sitesEndpoints } from './sites.ts';
 import { snapshotsEndpoints } from './snapshots.ts';
 import { surveyEndpoints } from './survey/endpoints.ts';
+import { recordingsEndpoints } from './survey/recordings.ts';
 
 /** The whole contract, room by room. */
 export const contract = {
   accounts: accountsEndpoints,
   sites: sitesEndpoints,
   survey: surveyEndpoints,
+  recordings: recordingsEndpoints,
   interviews: interviewsEndpoints,
   snapshots: snapshotsEndpoints,
   pool: poolEndpoints,

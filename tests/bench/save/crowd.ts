@@ -53,6 +53,8 @@ export function answerTo(question: Question, turn: number): unknown {
       return { year: 1960 + (turn % 50), about: turn % 2 === 0 };
     case 'consent':
       return { given: turn % 4 > 0, version: consentVersion };
+    case 'voice':
+      return { recording: '01900000-0000-7000-8000-000000000009', seconds: 12 };
     case 'text':
       return `لحّام وكهربائي، وأعتني بجدّتي ${turn}`;
   }

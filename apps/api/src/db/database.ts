@@ -162,6 +162,16 @@ export type Database = {
     source: string;
     staff_id: string;
   };
+  recording: {
+    site_id: string;
+    response_id: string;
+    recording_id: string;
+    sha256: string;
+    type: string;
+    milliseconds: number;
+    bytes: ColumnType<Uint8Array, Uint8Array, Uint8Array>;
+    received_at: Generated<Date>;
+  };
   clip: {
     site_id: string;
     language: string;

@@ -1,11 +1,14 @@
 import { interviewsEndpoints } from '@kannwas/schema/interviews';
 import type { Manner } from '@kannwas/schema/survey/events';
 import { Consent } from '@kannwas/schema/survey/questions/kinds';
+import { recordingsEndpoints } from '@kannwas/schema/survey/recordings';
 import type { FastifyInstance } from 'fastify';
 import type { Db } from '../db/database.ts';
+import { sendPart } from '../http/part.ts';
 import { ProblemError } from '../problem.ts';
 import { type Doorway, route } from '../route.ts';
 import { requireKnownDistricts, saveEvents } from '../survey/events.ts';
+import { hearRecording } from '../survey/recordings/store.ts';
 import { closeInterview, listCases, readInterview, requireForAdvice } from './store.ts';
 
 /** A case worker never speaks as the newcomer: "self" and "with helper" are the newcomer's to say. */
@@ -31,6 +34,12 @@ export function interviewsRoutes(app: FastifyInstance, doorway: Doorway, db: Db)
     await requireForAdvice(db, params);
     await requireKnownDistricts(db, params.siteId, body.events);
     return saveEvents(db, { ...params, staffId: actor.staffId }, body.events);
+  });
+
+  route(app, doorway, recordingsEndpoints.hear, async ({ actor, params, request, reply }) => {
+    await requireForAdvice(db, params);
+    const { bytes, type } = await hearRecording(db, params, actor.staffId);
+    return sendPart(request, reply.type(type).header('cache-control', 'private, no-store'), bytes);
   });
 
   route(app, doorway, interviewsEndpoints.close, async ({ actor, params, body }) => ({

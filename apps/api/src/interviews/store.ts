@@ -1,7 +1,7 @@
 import { Language, Uuid } from '@kannwas/schema/codes';
 import type { Case, CaseloadQuery } from '@kannwas/schema/interviews';
 import type { Response, ResponseStatus } from '@kannwas/schema/survey/endpoints';
-import { askedSlots, keepAsked } from '@kannwas/schema/survey/journey';
+import { askedSlots } from '@kannwas/schema/survey/journey';
 import { type Answers, type Slot, said } from '@kannwas/schema/survey/questions';
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
@@ -88,15 +88,15 @@ function behind(after: string | undefined): RawBuilder<unknown> {
 }
 
 function toCase({ response_id, status, language, answers, conflicts, changed_at }: Row): Case {
-  const kept = Object.values(keepAsked(answers));
+  const asked = askedSlots(answers);
   return {
     responseId: response_id,
     callName: said(answers, 'callName') ?? null,
     birthYear: said(answers, 'birthYear')?.year ?? null,
     language: Language.parse(language),
     status,
-    answered: kept.filter((answer) => answer !== null).length,
-    asked: askedSlots(answers).length,
+    answered: asked.filter((slot) => (answers[slot] ?? null) !== null).length,
+    asked: asked.length,
     conflicts,
     changedAt: changed_at.toISOString(),
   };

@@ -139,6 +139,7 @@ export const release = {
 
   strengths: 'never',
   strengthExample: 'never',
+  strengthVoice: 'never',
   wantedFields: 'never',
   selfEmployment: 'never',
 

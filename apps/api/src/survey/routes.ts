@@ -1,13 +1,18 @@
 import { surveyEndpoints } from '@kannwas/schema/survey/endpoints';
 import { ownManners } from '@kannwas/schema/survey/events';
 import { isForStaff } from '@kannwas/schema/survey/journey';
+import { recordingsEndpoints } from '@kannwas/schema/survey/recordings';
 import type { FastifyInstance } from 'fastify';
 import type { Db } from '../db/database.ts';
+import { takeBytesOnly } from '../http/intake.ts';
+import { sendPart } from '../http/part.ts';
 import type { Limits } from '../limits.ts';
 import { ProblemError } from '../problem.ts';
 import { type Doorway, route } from '../route.ts';
 import { codeHash } from '../secrets.ts';
 import { requireKnownDistricts, saveEvents } from './events.ts';
+import { readRecording } from './recordings/read.ts';
+import { getOwnRecording, saveRecording } from './recordings/store.ts';
 import { findByCode, getResponse, startResponse, submitResponse } from './store.ts';
 
 export function surveyRoutes(app: FastifyInstance, doorway: Doorway, db: Db, limits: Limits): void {
@@ -58,6 +63,20 @@ export function surveyRoutes(app: FastifyInstance, doorway: Doorway, db: Db, lim
     }
     await requireKnownDistricts(db, params.siteId, body.events);
     return saveEvents(db, { ...params, codeHash }, body.events);
+  });
+
+  void app.register(async (within) => {
+    takeBytesOnly(within);
+    route(within, doorway, recordingsEndpoints.keep, async ({ params, body, codeHash, request }) => {
+      const recording = readRecording(body, request.headers['content-digest']);
+      await saveRecording(db, params, codeHash, recording);
+      return { received: params.recordingId };
+    });
+  });
+
+  route(app, doorway, recordingsEndpoints.own, async ({ params, codeHash, request, reply }) => {
+    const { bytes, type } = await getOwnRecording(db, params, codeHash);
+    return sendPart(request, reply.type(type).header('cache-control', 'private, no-store'), bytes);
   });
 
   route(app, doorway, surveyEndpoints.submit, ({ params, codeHash }) => submitResponse(db, params, codeHash));

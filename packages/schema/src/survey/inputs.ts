@@ -7,7 +7,7 @@ import {
   OccupationCode,
   RungCode,
 } from '../codes.ts';
-import { Consent, Year } from './questions/kinds.ts';
+import { Consent, Voice, Year } from './questions/kinds.ts';
 import { type Question, questions } from './questions.ts';
 
 /** How a question is answered on screen and on paper; it follows from its schema, nobody lists it twice. */
@@ -15,7 +15,18 @@ export type Input =
   | { kind: 'choice'; options: readonly string[] }
   | { kind: 'several'; options: readonly string[]; most: number }
   | { kind: 'languages' | 'cards' | 'fields'; most: number }
-  | { kind: 'country' | 'district' | 'language' | 'occupation' | 'rung' | 'year' | 'date' | 'consent' }
+  | {
+      kind:
+        | 'country'
+        | 'district'
+        | 'language'
+        | 'occupation'
+        | 'rung'
+        | 'year'
+        | 'date'
+        | 'consent'
+        | 'voice';
+    }
   | { kind: 'text'; most: number };
 
 /** Options that say "nothing of this": chosen, they exclude all others. */
@@ -47,6 +58,7 @@ export function inputOf(question: Question): Input {
   if (schema === OccupationCode) return { kind: 'occupation' };
   if (schema === RungCode) return { kind: 'rung' };
   if (schema === Year) return { kind: 'year' };
+  if (schema === Voice) return { kind: 'voice' };
   if (schema === Consent) return { kind: 'consent' };
   const { def } = schema;
   if (def.type === 'enum') return { kind: 'choice', options: inOrder(def.entries) };

@@ -30,7 +30,10 @@ export function askedSlots(answers: Answers, who: Asked = 'newcomer'): readonly 
 
 /** Leaves out answers to questions that are no longer asked. The events stay: a change of mind brings them back. */
 export function keepAsked(answers: Answers, who: Asked = 'newcomer'): Answers {
-  const asked = new Set<string>(askedSlots(answers, who));
+  const asked = new Set<string>([
+    ...askedSlots(answers, who),
+    ...askedPages(answers, who).flatMap((visit) => saidInstead(visit, answers)),
+  ]);
   return Object.fromEntries(Object.entries(answers).filter(([slot]) => asked.has(slot) || isMark(slot)));
 }
 
@@ -44,11 +47,28 @@ export function previousVisit(answers: Answers, from: Visit | 'check'): Visit | 
   return from === 'check' ? askedPages(answers).at(-1) : neighbour(answers, from, -1);
 }
 
+/** What was answered in another way than the page asks, such as said instead of written. */
+export function saidInstead({ page, entry }: Visit, answers: Answers): readonly Slot[] {
+  const ways = page.instead?.filter((question) => said(answers, question, entry) !== undefined);
+  return ways?.map((question) => slotOf(question, entry)) ?? [];
+}
+
+/** What was not answered yet, in one way or another. */
+export function openSlots(answers: Answers): readonly Slot[] {
+  return askedPages(answers)
+    .filter((visit) => !visit.page.lists && saidInstead(visit, answers).length === 0)
+    .flatMap((visit) => askedOn(visit, answers).map((question) => slotOf(question, visit.entry)))
+    .filter((slot) => answers[slot] === undefined);
+}
+
 /** Where a returning person goes on: the first page with a question that was never reached, or 'check'. */
 export function firstUnreached(answers: Answers): Visit | 'check' {
   const reached = ({ entry }: Visit, question: Question) => answers[slotOf(question, entry)] !== undefined;
   const visit = askedPages(answers).find(
-    (asked) => !asked.page.lists && askedOn(asked, answers).some((question) => !reached(asked, question)),
+    (asked) =>
+      !asked.page.lists &&
+      saidInstead(asked, answers).length === 0 &&
+      askedOn(asked, answers).some((question) => !reached(asked, question)),
   );
   return visit ?? 'check';
 }
@@ -72,7 +92,8 @@ function isAsked(answers: Answers, { page, entry }: Visit, who: Asked): boolean 
   if (!(page.onlyIf?.(answers, entry) ?? true)) return false;
   const short = page.full && said(answers, 'howMuch') === 'short';
   // What was said already stays in sight, also of whoever later wants to be quick.
-  return !short || page.ask.some((question) => answers[slotOf(question, entry)] !== undefined);
+  const touched = page.ask.some((question) => answers[slotOf(question, entry)] !== undefined);
+  return !short || touched || saidInstead({ page, entry }, answers).length > 0;
 }
 
 /** That something was taken off the list belongs to no page of its own. */

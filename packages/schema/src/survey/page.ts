@@ -12,6 +12,8 @@ export type Page = {
   id: string;
   chapter: Chapter;
   ask: readonly Question[];
+  /** Other ways to answer what the page asks: never missing, and answered they do instead of it. */
+  instead?: readonly Question[];
   onlyIf?: Condition;
   /** Questions on this page that are asked only if an answer above them says so. */
   within?: { [Q in Question]?: Condition };

@@ -170,7 +170,13 @@ export const pages = [
   { id: 'digital', chapter: 'practical', ask: ['digital'], full: true },
 
   { id: 'strengths', chapter: 'strengths', ask: ['strengths'], full: true },
-  { id: 'strength-example', chapter: 'strengths', ask: ['strengthExample'], full: true },
+  {
+    id: 'strength-example',
+    chapter: 'strengths',
+    ask: ['strengthExample'],
+    instead: ['strengthVoice'],
+    full: true,
+  },
   { id: 'wanted-fields', chapter: 'strengths', ask: ['wantedFields'], full: true },
   { id: 'self-employment', chapter: 'strengths', ask: ['selfEmployment'], full: true },
 
@@ -196,6 +202,7 @@ export const pages = [
 
 export type PageId = (typeof pages)[number]['id'];
 
-type Unasked = Exclude<Question, (typeof pages)[number]['ask'][number]>;
+type Instead = Extract<(typeof pages)[number], { instead: readonly Question[] }>['instead'][number];
+type Unasked = Exclude<Question, (typeof pages)[number]['ask'][number] | Instead>;
 /** Does not compile while a question stands on no page: the type then names it. */
 export const everyQuestionIsAsked: [Unasked] extends [never] ? true : { nobodyIsAsked: Unasked } = true;

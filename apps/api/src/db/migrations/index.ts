@@ -9,6 +9,7 @@ import { pool } from './0007-pool.ts';
 import { poolRole } from './0008-pool-role.ts';
 import { esco } from './0009-esco.ts';
 import { clips } from './0010-clips.ts';
+import { recordings } from './0012-recordings.ts';
 
 /** Every migration in order. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0008-pool-role': { up: poolRole },
   '0009-esco': { up: esco },
   '0010-clips': { up: clips },
+  '0012-recordings': { up: recordings },
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Uuid } from '../../codes.ts';
 import { calendars, toGregorian, yearNow } from '../years.ts';
 
 const year = z.strictObject({
@@ -43,6 +44,13 @@ export const ownWords = (most: number) =>
   z
     .string()
     .check(z.trim(), z.minLength(1), z.maxLength(most), z.regex(/^[^\p{Cc}\p{Cs}]*(\n[^\p{Cc}\p{Cs}]*)*$/u));
+
+/** Something said into the phone: the sound lies apart, under an id made on the phone. */
+export const Voice = z.strictObject({
+  recording: Uuid,
+  seconds: z.int().check(z.minimum(1), z.maximum(60)),
+});
+export type Voice = z.infer<typeof Voice>;
 
 /** How well somebody speaks, reads, or writes a language: five pictured points, worst first. */
 export const Skill = z.enum(['none', 'a-little', 'everyday', 'well', 'very-well']);

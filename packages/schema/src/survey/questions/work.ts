@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { CardCode, CountryCode, FieldCode, OccupationCode } from '../../codes.ts';
-import { ownWords, someOf, Year } from './kinds.ts';
+import { ownWords, someOf, Voice, Year } from './kinds.ts';
 
 /** Modules 7 and 8: work and life experience. Unpaid work is first-class: most women's skills are there. */
 export const work = z.object({
@@ -108,6 +108,8 @@ export const strengths = z.object({
     5,
   ),
   strengthExample: ownWords(500),
+  /** The same, said instead of written. */
+  strengthVoice: Voice,
   wantedFields: z.array(FieldCode).check(z.minLength(1), z.maxLength(3)),
   selfEmployment: z.enum(['yes', 'maybe', 'no']),
 });
