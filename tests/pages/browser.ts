@@ -12,13 +12,15 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export const cheapPhone = { width: 360, height: 740 };
 
 /** Starts a real browser: the one that comes with the packages on Linux, an installed Chrome elsewhere. */
-export async function openBrowser(): Promise<{ browser: Browser; close: () => Promise<void> }> {
+export async function openBrowser(
+  more: readonly string[] = [],
+): Promise<{ browser: Browser; close: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'kannwas-browser-'));
   const browser = await chromium.launch(
     process.platform === 'linux'
       ? {
           executablePath: await sparticuz.executablePath(),
-          args: [...ownArguments(), '--no-sandbox'],
+          args: [...ownArguments(), '--no-sandbox', ...more],
           env: { ...process.env, TMPDIR: folder },
         }
       : { channel: 'chrome' },

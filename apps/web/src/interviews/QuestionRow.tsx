@@ -47,7 +47,9 @@ export function QuestionRow({
   const button = useRef<HTMLButtonElement>(null);
   const isOpen = editing === slot;
   const { save, saving, saved, undo, error } = useSaving(response, row, desk.language);
-  const may = mayAt(me, response.siteId, 'interview.answer') && !closed;
+  // Only a phone records.
+  const typed = inputOf(question).kind !== 'voice';
+  const may = mayAt(me, response.siteId, 'interview.answer') && !closed && typed;
 
   // Closing the form gives the focus back to where it was opened.
   const wasOpen = useRef(isOpen);
@@ -93,7 +95,7 @@ export function QuestionRow({
             {theirs.label(question)}
           </p>
         )}
-        {own && own.value !== null && <SaidAnswer event={own} words={theirs} />}
+        {own && own.value !== null && typed && <SaidAnswer event={own} words={theirs} />}
         {own && (own !== head || conflict) && <Provenance event={own} />}
       </div>
       <div className={styles.below}>

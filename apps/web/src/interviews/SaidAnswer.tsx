@@ -1,7 +1,13 @@
 import type { AnswerEvent } from '@kannwas/schema/survey/events';
 import { inputOf } from '@kannwas/schema/survey/inputs';
 import { noAnswer, partsOf } from '@kannwas/schema/survey/questions';
+import { Voice } from '@kannwas/schema/survey/questions/kinds';
+import { recordingsEndpoints } from '@kannwas/schema/survey/recordings';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addressOf } from '../app/call.ts';
+import { useSite } from '../app/session.ts';
 import { dayOf } from '../ui/desk/dates.ts';
 import { writtenIn } from '../ui/writing.ts';
 import styles from './interview.module.css';
@@ -14,6 +20,8 @@ import type { Words } from './said/words.ts';
 export function SaidAnswer({ event, words }: { event: AnswerEvent; words: Words }) {
   const { question: slot, value, language } = event;
   const { question } = partsOf(slot);
+  const voice = Voice.safeParse(value);
+  if (voice.success) return <Heard recordingId={voice.data.recording} label={words.label(question)} />;
   const typed = inputOf(question).kind === 'text' && value !== noAnswer;
   return typed ? (
     <p className={styles.answer}>
@@ -23,6 +31,29 @@ export function SaidAnswer({ event, words }: { event: AnswerEvent; words: Words 
     <p className={styles.answer} {...writtenIn(words.language)}>
       {words.answer(question, value)}
     </p>
+  );
+}
+
+/** What the newcomer said into their phone. It may come after the answer: sound takes longer on a slow network. */
+function Heard({ recordingId, label }: { recordingId: string; label: string }) {
+  const { t } = useTranslation('interviews');
+  const { id: siteId } = useSite();
+  const { responseId } = useParams({ strict: false });
+  const [missing, miss] = useState(false);
+  if (!responseId) return null;
+  const params = { siteId, responseId, recordingId };
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useMediaCaption: nobody has written down what was said. */}
+      <audio
+        controls
+        preload="none"
+        src={addressOf(recordingsEndpoints.hear, { params })}
+        aria-label={label}
+        onError={() => miss(true)}
+      />
+      {missing && <p className={styles.provenance}>{t(($) => $.answer.notArrived)}</p>}
+    </>
   );
 }
 

@@ -19,6 +19,13 @@ export function Survey({ path }: { path: string }) {
   const place = placeOf(usePath(path));
   const here = usePhone();
   useSound(siteOf(here)?.id, useLanguage());
+  const started = here.response?.started && here.sending === 'idle';
+  useEffect(() => {
+    if (!started) return;
+    import('./voice/send-recordings.ts')
+      .then(({ sendRecordings }) => sendRecordings())
+      .catch(() => undefined);
+  }, [started]);
   const { language: second } = useSecond();
   useEffect(() => second && prepare(second), [second]);
   // Answers can only be sent when it is known to which place they belong.

@@ -13,9 +13,11 @@ type Words<Codes> = [Codes] extends [never] ? unknown : { options: { [C in Codes
 type QuestionTexts<Q extends Question> = { label: string } & Words<Options<Said<Q>>>;
 
 type English = typeof survey;
+/** Its words are those of the recorder. */
+type Spoken = 'strengthVoice';
 type Without = {
-  [Q in Question]: English['questions'] extends { [K in Q]: QuestionTexts<Q> } ? never : Q;
-}[Question];
+  [Q in Exclude<Question, Spoken>]: English['questions'] extends { [K in Q]: QuestionTexts<Q> } ? never : Q;
+}[Exclude<Question, Spoken>];
 /** Does not compile while a question, or one of its options, has no English text: the type then names it. */
 export const everyQuestionHasItsText: [Without] extends [never] ? true : { withoutText: Without } = true;
 
@@ -36,7 +38,10 @@ export type Wording = {
 /** Finds the words around a question, in the language of the page unless another that is loaded is named. */
 export function useWording(language?: Language): (question: Question) => Wording {
   const { t } = useTranslation('survey', language ? { lng: language } : {});
-  return (question) => t(($) => $.questions[question], { returnObjects: true });
+  return (question) =>
+    question === 'strengthVoice'
+      ? { label: t(($) => $.voice.heading), hint: t(($) => $.voice.hint) }
+      : t(($) => $.questions[question], { returnObjects: true });
 }
 
 /** Finds the word for an option. The words of the shared scale stand once. */

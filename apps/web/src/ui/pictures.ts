@@ -25,6 +25,8 @@ export const sheets = {
       print: 'printer',
       speak: 'volume',
       stop: 'player-stop',
+      record: 'microphone',
+      remove: 'trash',
       add: 'plus',
     },
   },

@@ -120,6 +120,9 @@ export function AnswerInput({ question, words, form, wrong: code }: Props) {
       return <Picker {...pickSome} options={words.names.cards} />;
     case 'fields':
       return <Picker {...pickSome} options={words.names.fields} />;
+    // Only a phone records; the desk listens.
+    case 'voice':
+      return null;
     case 'date':
       return (
         <Field label={label} error={wrong}>

@@ -1,7 +1,7 @@
 import { type AddedGroup, addedEntries, isAdded, isRemoved } from '@kannwas/schema/survey/entries';
 import type { AnswerEvent } from '@kannwas/schema/survey/events';
 import { fold } from '@kannwas/schema/survey/fold';
-import { askedOn, askedPages, type Visit } from '@kannwas/schema/survey/journey';
+import { askedOn, askedPages, saidInstead, type Visit } from '@kannwas/schema/survey/journey';
 import { type Chapter, chapters, type Group } from '@kannwas/schema/survey/page';
 import { type Answers, partsOf, type Question, type Slot, slotOf } from '@kannwas/schema/survey/questions';
 
@@ -79,7 +79,10 @@ export function rowsOf(events: readonly AnswerEvent[], added: readonly Added[] =
   const rowsOn = (visit: Visit) =>
     visit.page.lists
       ? []
-      : askedOn(visit, answers).map((question) => rowOf(slotOf(question, visit.entry), visit.page.about));
+      : [
+          ...askedOn(visit, answers).map((question) => slotOf(question, visit.entry)),
+          ...saidInstead(visit, answers),
+        ].map((slot) => rowOf(slot, visit.page.about));
   const listOn = ({ page }: Visit): List[] => {
     const group = page.lists;
     if (!group || !isAdded(group)) return [];

@@ -84,7 +84,8 @@ export function useWords(language: Language): Words {
   return {
     language,
     names,
-    label: (question) => asked[question]?.label ?? question,
+    label: (question) =>
+      question === 'strengthVoice' ? texts.voice.heading : (asked[question]?.label ?? question),
     about: ({ about, entry, number }) => {
       if (about === 'language') return names.language(entry ?? '');
       if (about === 'task') return names.card(entry ?? '');

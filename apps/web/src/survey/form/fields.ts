@@ -1,4 +1,4 @@
-import { askedOn, type Visit } from '@kannwas/schema/survey/journey';
+import { askedOn, saidInstead, type Visit } from '@kannwas/schema/survey/journey';
 import { type Answers, type Question, slotOf } from '@kannwas/schema/survey/questions';
 import type { FieldErrors, Resolver } from 'react-hook-form';
 import { answerFrom, type Given, givenFrom, problemWith } from './given.ts';
@@ -35,6 +35,7 @@ export function checkPage(visit: Visit, answers: () => Answers): Resolver<Fields
     const errors: FieldErrors<Fields> = {};
     for (const question of askedIn(visit, fields, answers())) {
       const type = problemWith(question, givenIn(fields, question));
+      if (type === 'missing' && saidInstead(visit, answers()).length > 0) continue;
       if (type) errors[question] = { type };
     }
     return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: fields, errors: {} };

@@ -91,6 +91,7 @@ export function useAnswerText(
     if (kind === 'consent') {
       return (answer as Consent).given ? t(($) => $.check.consentYes) : t(($) => $.check.consentNo);
     }
+    if (kind === 'voice') return t(($) => $.voice.kept);
     return named(String(answer));
   };
 }

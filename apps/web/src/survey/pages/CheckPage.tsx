@@ -2,13 +2,14 @@ import { isAdded } from '@kannwas/schema/survey/entries';
 import {
   askedOn,
   askedPages,
-  askedSlots,
   firstUnreached,
+  openSlots,
   previousVisit,
+  saidInstead,
   type Visit,
 } from '@kannwas/schema/survey/journey';
 import { surveyChapters } from '@kannwas/schema/survey/page';
-import { type Question, said, slotOf } from '@kannwas/schema/survey/questions';
+import { partsOf, type Question, said, slotOf } from '@kannwas/schema/survey/questions';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Picture } from '../../ui/Picture.tsx';
@@ -42,7 +43,7 @@ export function CheckPage() {
     catchUp().catch(() => undefined);
   }, []);
   const asked = askedPages(answers);
-  const open = askedSlots(answers).filter((slot) => answers[slot] === undefined).length;
+  const open = openSlots(answers).length;
   const before = previousVisit(answers, 'check');
   const back = before && addressOf(language, placeOfVisit(before));
   const tellMore = async () => {
@@ -143,7 +144,8 @@ function Lines({ visit, ...say }: { visit: Visit } & Say) {
         </dd>
       </div>
     );
-  return askedOn(visit, answers).map((question) => (
+  const instead = saidInstead(visit, answers).map((slot) => partsOf(slot).question);
+  return [...askedOn(visit, answers), ...instead].map((question) => (
     <Line key={question} question={question} visit={visit} about={name} {...say} />
   ));
 }

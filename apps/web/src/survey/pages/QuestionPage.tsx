@@ -21,6 +21,7 @@ import { answer } from '../phone/response.ts';
 import { Speak } from '../sound/Speak.tsx';
 import { useSaid } from '../sound/use-said.ts';
 import { useWording } from '../texts.ts';
+import { Instead } from '../voice/Instead.tsx';
 import styles from './pages.module.css';
 
 /** One page of questions. Each answer is safe on this phone before the next page appears. */
@@ -118,6 +119,7 @@ export function QuestionPage({ visit }: { visit: Visit }) {
               error={errors[question] && errorText(question, errors[question].type)}
             />
           ))}
+          {page.instead && <Instead ways={page.instead} />}
           <div className={styles.actions}>
             <button type="submit" className={styles.go}>
               <Both of="common.continue">{t(($) => $.common.continue)}</Both>
