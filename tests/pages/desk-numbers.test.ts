@@ -120,6 +120,7 @@ test('Olu sees publishing, what stands out, and nothing else', async () => {
   expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual([
     'Veröffentlichen',
     'Auffällige Fragen',
+    'Vorlesen',
   ]);
   await page.getByRole('link', { name: 'Auffällige Fragen' }).click();
   await page.getByText('Nichts Auffälliges in diesem Stand.').waitFor();
