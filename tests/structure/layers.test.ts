@@ -76,7 +76,7 @@ beforeAll(async () => {
     'tests',
   );
   found = JSON.parse(cruised).summary.violations;
-}, 60_000);
+}, 180_000);
 afterAll(() => house.remove());
 
 test('no rule about layers is without its proof', () => {
