@@ -183,4 +183,5 @@ test('the demo shows numbers in pool, coverage, and gap from the first minute, a
   const gaps = bodyOf(gapsEndpoints.gaps, await request(url, gapsEndpoints.gaps, { params }, ines));
   expect(gaps.rows.some(({ gap }) => gap.high < 0)).toBe(true);
   expect(gaps.rows.some(({ supply }) => supply !== null)).toBe(true);
-});
+  // 3,200 people with some sixty answers each are settled and published on the way.
+}, 240_000);
