@@ -65,4 +65,4 @@ test('adding a question costs four files, and the compiler names three of them',
 
   for (const [file, what] of Object.entries(places)) await add(file, what);
   expect(await complaints()).toEqual([]);
-}, 180_000);
+}, 480_000);
