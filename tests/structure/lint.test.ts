@@ -66,7 +66,7 @@ beforeAll(async () => {
     'packages',
   );
   found = JSON.parse(linted).diagnostics;
-}, 60_000);
+}, 240_000);
 afterAll(() => house.remove());
 
 test.for(violations)('the check refuses %s', ([, rule, file]) => {

@@ -24,14 +24,14 @@ beforeAll(async () => {
   const before = await readFile(join(house.folder, table), 'utf8');
   await house.write(table, before.replace(/\n} as const satisfies Record<string, Written>/, `\n${line}$&`));
   await house.run('node', 'packages/catalogue/src/names/make.ts');
-}, 60_000);
+}, 240_000);
 afterAll(() => house.remove());
 
 test('a language is added by one folder and one line, and everything compiles', async () => {
   for (const part of ['packages/schema', 'packages/catalogue', 'apps/api', 'apps/web', 'tests']) {
     expect(await house.run('tsc', '--project', part, '--pretty', 'false')).toBe('');
   }
-}, 180_000);
+}, 480_000);
 
 test('the checks of texts know the new language', async () => {
   const tests = [
@@ -48,7 +48,7 @@ test('the checks of texts know the new language', async () => {
   );
   expect(result.numFailedTests).toBe(0);
   expect(result.numPassedTests).toBeGreaterThan(20);
-}, 120_000);
+}, 480_000);
 
 test('the table of languages lists it, with no text missing', async () => {
   const printed = await house.run('node', 'apps/web/build/languages.ts', '--json');
