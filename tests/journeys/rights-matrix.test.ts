@@ -32,7 +32,13 @@ beforeAll(async () => {
 afterAll(() => running.close());
 
 /** Things that are not there; whoever gets in hears so. */
-const named = { demandId: v7(), searchId: v7(), tokenId: v7(), sha256: 'a'.repeat(64) };
+const named = {
+  demandId: v7(),
+  searchId: v7(),
+  tokenId: v7(),
+  recordingId: v7(),
+  sha256: 'a'.repeat(64),
+};
 /** Things that are there. */
 const text = { language: 'ar', textKey: 'survey.questions.gender.label', occupation: '5120' };
 
