@@ -42,7 +42,8 @@ test('the caseload counts what was asked and answered, and forgets what was take
   });
   await amal.says('experienceKind', 'care');
   const [longer] = await carla.cases();
-  expect(longer?.asked).toBe((line?.asked ?? 0) + 4);
+  // As what, for how long, until when, where, and which tasks.
+  expect(longer?.asked).toBe((line?.asked ?? 0) + 5);
 });
 
 test('Carla finds people by part of the call name in any script, or by the year of birth', async () => {
