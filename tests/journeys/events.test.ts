@@ -214,3 +214,20 @@ test('the same event id in two responses is two events', async () => {
   await amal.says('callName', 'Amal');
   expect((await keptOf(berhane)).answers).toEqual({ callName: 'أمل' });
 });
+
+test('answers that replace each other in a circle all stand, even when they arrive at the same moment', async () => {
+  const says = { speaker: 'phone', question: 0, manner: 0, settles: [] as number[] } as const;
+  for (let turn = 0; turn < 25; turn += 1) {
+    const amal = new Newcomer(running.url);
+    const consent = await amal.seeksAdvice();
+    const [first, ...others] = spoken([
+      { ...says, value: 0, base: null, settles: [1] },
+      { ...says, value: 1, base: 2 },
+      { ...says, value: 2, base: 0 },
+    ]);
+    if (!first) throw new Error('There are three.');
+    await deliver(amal, first.speaker, [first.event]);
+    await Promise.all(others.map(({ speaker, event }) => deliver(amal, speaker, [event])));
+    await expectFolded(amal, consent, [first, ...others]);
+  }
+});

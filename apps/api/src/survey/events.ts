@@ -37,20 +37,24 @@ async function saveNext(db: Db, speaker: Speaker, event: NewEvent): Promise<Slot
   const { siteId, responseId } = speaker;
   const byCode = 'codeHash' in speaker ? sql`and code_hash = ${speaker.codeHash}` : sql``;
   const heads = event.baseId === null ? null : JSON.stringify([event.baseId]);
-  // An event that was named before it came closes a circle, which only the long way sees.
+  // An event that was named before it came closes a circle, which only the long way sees. So does one that waited for
+  // another: the database looks at the changed response then, but not at what has been named since.
   const notNamed =
     event.baseId === null
       ? sql``
-      : sql`and not exists (
+      : sql`and response.xmin = seen.version and not exists (
           select from answer_event as other
           where other.site_id = response.site_id and other.response_id = response.response_id
             and (other.base_id = ${event.id}::uuid or other.settles ? ${event.id}::text))`;
   const saved = await sql<{ conflicts: Slot[] }>`
-    with folded as (
+    with seen as materialized (
+      select xmin as version from response where site_id = ${siteId} and response_id = ${responseId}::uuid
+    ), folded as (
       update response set
         answers = jsonb_set(answers, array[${event.question}::text], ${JSON.stringify(event.value)}::jsonb),
         heads = jsonb_set(heads, array[${event.question}::text], ${JSON.stringify([event.id])}::jsonb),
         changed_at = now()
+      from seen
       where site_id = ${siteId} and response_id = ${responseId}::uuid ${byCode}
         and (status <> 'closed' or ${isWithdrawal(event)}::boolean)
         and heads -> ${event.question}::text is not distinct from ${heads}::jsonb ${notNamed}
