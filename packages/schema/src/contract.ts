@@ -7,6 +7,7 @@ import { poolEndpoints } from './pool/endpoints.ts';
 import { sitesEndpoints } from './sites.ts';
 import { snapshotsEndpoints } from './snapshots.ts';
 import { surveyEndpoints } from './survey/endpoints.ts';
+import { passportsEndpoints } from './survey/passports.ts';
 import { recordingsEndpoints } from './survey/recordings.ts';
 
 /** The whole contract, room by room. */
@@ -15,6 +16,7 @@ export const contract = {
   sites: sitesEndpoints,
   survey: surveyEndpoints,
   recordings: recordingsEndpoints,
+  passports: passportsEndpoints,
   interviews: interviewsEndpoints,
   snapshots: snapshotsEndpoints,
   pool: poolEndpoints,

@@ -1,5 +1,6 @@
 import type { Place } from '@kannwas/schema/pool/table';
 import type { Role } from '@kannwas/schema/rights';
+import type { PassportForm } from '@kannwas/schema/survey/passports';
 import type { Answers, Question } from '@kannwas/schema/survey/questions';
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 
@@ -171,6 +172,15 @@ export type Database = {
     milliseconds: number;
     bytes: ColumnType<Uint8Array, Uint8Array, Uint8Array>;
     received_at: Generated<Date>;
+  };
+  passport: {
+    site_id: string;
+    passport_id: string;
+    token_hash: string;
+    response_id: string | null;
+    form: PassportForm;
+    issued_at: Generated<Date>;
+    withdrawn_at: Time | null;
   };
   clip: {
     site_id: string;

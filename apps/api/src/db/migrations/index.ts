@@ -10,6 +10,7 @@ import { poolRole } from './0008-pool-role.ts';
 import { esco } from './0009-esco.ts';
 import { clips } from './0010-clips.ts';
 import { recordings } from './0012-recordings.ts';
+import { passports } from './0013-passports.ts';
 
 /** Every migration in order. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0009-esco': { up: esco },
   '0010-clips': { up: clips },
   '0012-recordings': { up: recordings },
+  '0013-passports': { up: passports },
 };
