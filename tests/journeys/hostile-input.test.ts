@@ -25,6 +25,8 @@ const known: Record<string, string[]> = {
   demandId: [v7()],
   searchId: [v7()],
   tokenId: [v7()],
+  passportId: [v7()],
+  token: ['A'.repeat(22)],
   language: ['ar', 'ar', 'de'],
   textKey: ['survey.questions.gender.label', 'common.yes', 'survey.nothing'],
 };
@@ -78,6 +80,7 @@ async function kept(): Promise<string> {
     'denominator',
     'demand',
     'clip',
+    'passport',
   ];
   const sums = tables.map(
     (table) =>

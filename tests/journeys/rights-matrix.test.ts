@@ -37,6 +37,8 @@ const named = {
   searchId: v7(),
   tokenId: v7(),
   recordingId: v7(),
+  passportId: v7(),
+  token: 'A'.repeat(22),
   sha256: 'a'.repeat(64),
 };
 /** Things that are there. */

@@ -1,6 +1,7 @@
 import { surveyEndpoints } from '@kannwas/schema/survey/endpoints';
 import { ownManners } from '@kannwas/schema/survey/events';
 import { isForStaff } from '@kannwas/schema/survey/journey';
+import { passportsEndpoints } from '@kannwas/schema/survey/passports';
 import { recordingsEndpoints } from '@kannwas/schema/survey/recordings';
 import type { FastifyInstance } from 'fastify';
 import type { Db } from '../db/database.ts';
@@ -11,6 +12,7 @@ import { ProblemError } from '../problem.ts';
 import { type Doorway, route } from '../route.ts';
 import { codeHash } from '../secrets.ts';
 import { requireKnownDistricts, saveEvents } from './events.ts';
+import { checkPassport, listPassports, withdrawPassport } from './passports/store.ts';
 import { readRecording } from './recordings/read.ts';
 import { getOwnRecording, saveRecording } from './recordings/store.ts';
 import { findByCode, getResponse, startResponse, submitResponse } from './store.ts';
@@ -77,6 +79,19 @@ export function surveyRoutes(app: FastifyInstance, doorway: Doorway, db: Db, lim
   route(app, doorway, recordingsEndpoints.own, async ({ params, codeHash, request, reply }) => {
     const { bytes, type } = await getOwnRecording(db, params, codeHash);
     return sendPart(request, reply.type(type).header('cache-control', 'private, no-store'), bytes);
+  });
+
+  route(app, doorway, passportsEndpoints.list, async ({ params, codeHash }) => ({
+    passports: await listPassports(db, params, codeHash),
+  }));
+
+  route(app, doorway, passportsEndpoints.withdraw, async ({ params, codeHash }) => ({
+    withdrawnAt: await withdrawPassport(db, params, codeHash),
+  }));
+
+  route(app, doorway, passportsEndpoints.check, ({ params: { token }, reply }) => {
+    reply.header('cache-control', 'no-store');
+    return checkPassport(db, token);
   });
 
   route(app, doorway, surveyEndpoints.submit, ({ params, codeHash }) => submitResponse(db, params, codeHash));
