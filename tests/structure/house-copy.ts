@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const house = fileURLToPath(new URL('../..', import.meta.url));
+/** From these two the compiler reaches everything else: the pages, and what the tests start. */
+export const wholeHouse = ['apps/web', 'tests'];
 const leftOut = new Set(['dist', '.vite', '.bin', 'coverage']);
 
 /** A copy of the sources that a test may spoil; what is installed is linked, not copied. */
