@@ -59,6 +59,14 @@ beforeAll(async () => {
 });
 afterAll(() => running.close());
 
+/** The number that the next transaction that writes will get: as long as it stays, nothing has been written. */
+async function nextWrite(): Promise<string> {
+  const { rows } = await sql<{
+    next: string;
+  }>`select pg_snapshot_xmax(pg_current_snapshot())::text as next`.execute(running.db);
+  return rows[0]?.next ?? '';
+}
+
 /** Everything that is kept, in one number; sessions, sign-in attempts, and the log of questions move by themselves. */
 async function kept(): Promise<string> {
   const tables = [
@@ -117,17 +125,22 @@ test.each(lines)(
   'nothing that is thrown at $name breaks it, tells on it, or changes anything when refused',
   async (line) => {
     let before = await kept();
+    let written = await nextWrite();
     await fc.assert(
       fc.asyncProperty(callerOf(line), attacks(line, known), async (caller, thrown) => {
         const answer = await attack(line, caller, thrown);
         expectHonest(answer);
-        const after = await kept();
-        if (answer.statusCode >= 300) expect(after).toBe(before);
-        before = after;
+        const next = await nextWrite();
+        if (next !== written) {
+          const after = await kept();
+          if (answer.statusCode >= 300) expect(after).toBe(before);
+          before = after;
+          written = next;
+        }
         if (answer.statusCode < 300 && line.name.startsWith('accounts.sign')) await comeBack(caller);
       }),
       // Each sign-in of those who signed out costs a hashing.
-      { numRuns: line.name === 'accounts.signOut' ? 50 : 200 },
+      { numRuns: line.name === 'accounts.signOut' ? 30 : 100 },
     );
   },
 );
