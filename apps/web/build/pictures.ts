@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { drawings } from '@kannwas/catalogue/drawings';
 import { pictureSheets } from '@kannwas/catalogue/pictures';
 import type { Plugin } from 'vite';
 import { sheets } from '../src/ui/pictures.ts';
@@ -68,14 +69,27 @@ function draw(setName: string, names: Readonly<Record<string, string>>): string 
   const set = iconSet(setName);
   const size = `0 0 ${set.width ?? 16} ${set.height ?? 16}`;
   const symbols = Object.entries(names).map(([meaning, name]) => {
-    const icon = set.icons[name];
-    if (!icon)
+    const body = bodyOf(set, name);
+    if (!body)
       throw new Error(
         `There is no picture "${name}" in ${setName}; src/ui/pictures.ts or the catalogue wants it for "${meaning}"`,
       );
-    return `<symbol id="${meaning}" viewBox="${size}">${icon.body}</symbol>`;
+    return `<symbol id="${meaning}" viewBox="${size}">${body}</symbol>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`;
+}
+
+/** A picture of the set, or one of ours: `minibus + trailer`, and `motorcycle × 0.6` for a small one, stand on the ground. */
+function bodyOf({ icons }: IconSet, name: string): string | undefined {
+  const [of = '', trailer] = name.split(' + ');
+  const [whole = '', size] = of.split(' × ');
+  const own: Readonly<Record<string, string>> = drawings;
+  const body = own[whole] ?? icons[whole]?.body;
+  if (!body || (!size && !trailer)) return body;
+  const scale = trailer ? 0.66 : Number(size);
+  // Wheels touch the ground at 30 of 32.
+  const place = `${trailer ? 0 : 16 - 16 * scale} ${30 - 30 * scale}`;
+  return `<g transform="translate(${place}) scale(${scale})">${body}</g>${trailer ? (own[trailer] ?? '') : ''}`;
 }
 
 function iconSet(name: string): IconSet {

@@ -4,7 +4,7 @@ import occupationPictures from './occupations/pictures.json' with { type: 'json'
 import { type OccupationId, occupations } from './occupations.ts';
 import { rungKinds } from './schooling/ladders.ts';
 
-/** Names of pictures in fluent-emoji-flat by what they stand for. */
+/** Names of pictures in fluent-emoji-flat, or of our own drawings, by what they stand for. */
 export type DrawnSheet = Readonly<Record<string, string>>;
 
 /**

@@ -8,7 +8,6 @@ import type { NameTexts } from './names.ts';
 import type { GroupTexts, OccupationTexts } from './occupations.ts';
 import type { EducationTexts } from './schooling/education.ts';
 import type { LadderTexts } from './schooling/ladders.ts';
-import type { LicenceTexts } from './schooling/licences.ts';
 
 type Loaded<Texts> = Promise<{ readonly default: Texts }>;
 type Load<Texts> = () => Loaded<Texts>;
@@ -22,7 +21,6 @@ export type CatalogueTexts = {
   readonly names: Load<NameTexts>;
   readonly ladders: Load<LadderTexts>;
   readonly education: Load<EducationTexts>;
-  readonly licences: Load<LicenceTexts>;
   readonly recognition: Load<RecognitionTexts>;
 };
 
@@ -35,7 +33,6 @@ const textsIn = (language: Language): CatalogueTexts => ({
   names: () => import(`./languages/${language}/names.json`, { with: { type: 'json' } }),
   ladders: () => import(`./languages/${language}/ladders.json`, { with: { type: 'json' } }),
   education: () => import(`./languages/${language}/education.json`, { with: { type: 'json' } }),
-  licences: () => import(`./languages/${language}/licences.json`, { with: { type: 'json' } }),
   recognition: () => import(`./languages/${language}/recognition.json`, { with: { type: 'json' } }),
 });
 

@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module';
+import { drawings } from '../drawings.ts';
 import { pictureSheets } from '../pictures.ts';
-import { educationFields } from '../schooling/education.ts';
 import { rungKinds } from '../schooling/ladders.ts';
-import { licenceClasses, papersForWork } from '../schooling/licences.ts';
 import type { Finding } from './finding.ts';
 
 /** Are all pictures drawn that the catalogue names? */
@@ -14,14 +13,12 @@ export function checkPictures(): Finding[] {
     'fields of work, occupations, and task cards': Object.values(pictureSheets)
       .flatMap((sheet) => Object.entries(sheet))
       .map(([id, picture]) => ({ id, picture })),
-    'fields of education': educationFields,
     'kinds of school': Object.entries(rungKinds).map(([id, { picture }]) => ({ id, picture })),
-    'licences and papers': [...licenceClasses, ...papersForWork],
   };
   return Object.entries(pictured).map(([what, all]) => ({
     checked: `pictures of ${all.length} ${what}`,
     wrong: all
-      .filter(({ picture }) => !(picture in drawn.icons))
+      .filter(({ picture }) => !(picture in drawn.icons || picture in drawings))
       .map(({ id, picture }) => `${id}: ${picture}`),
   }));
 }

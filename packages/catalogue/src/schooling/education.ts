@@ -1,4 +1,5 @@
 import type { StaffLanguage } from '@kannwas/schema/codes';
+import type { Said } from '@kannwas/schema/survey/questions';
 import type educationInEnglish from '../languages/en/education.json';
 import type narrowInEnglish from '../languages/en/education-narrow.json';
 import fields from './education/fields.json' with { type: 'json' };
@@ -11,22 +12,22 @@ export const iscedLevels: readonly IscedLevel[] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 export type EqfLevel = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 export const eqfLevels: readonly EqfLevel[] = [1, 2, 3, 4, 5, 6, 7, 8];
 
-/** ISCED-F 2013 broad field: two digits. */
-export type EducationField = keyof typeof fields;
+/** ISCED-F 2013 broad field: two digits. The survey asks for it, and has its name and its picture. */
+export type EducationField = Exclude<Said<'trainingField'>, 'other'>;
 
 export type EducationTexts = typeof educationInEnglish;
 
-/** The broad fields of ISCED-F 2013 in the order of the classification, each with its picture and narrow fields. */
+/** ISCED-F 2013 narrow fields of each broad one: three digits. Named in the languages of staff only. */
+const narrowFields: Readonly<Record<EducationField, string>> = fields;
+
+/** The broad fields of ISCED-F 2013 in the order of the classification, each with its narrow ones. */
 export const educationFields: readonly {
   readonly id: EducationField;
-  /** Name of the picture in fluent-emoji-flat. */
-  readonly picture: string;
-  /** ISCED-F 2013 narrow fields: three digits. Named in the languages of staff only. */
   readonly narrow: readonly string[];
-}[] = Object.entries(fields)
+}[] = Object.entries(narrowFields)
   // Keys like "10" come first in an object, whatever the order in the file.
   .sort(([one], [other]) => one.localeCompare(other))
-  .map(([id, { picture, narrow }]) => ({ id: id as EducationField, picture, narrow: narrow.split(' ') }));
+  .map(([id, narrow]) => ({ id: id as EducationField, narrow: narrow.split(' ') }));
 
 /** The broad field that a narrow or detailed field belongs to. */
 export function educationFieldOf(code: string): EducationField | undefined {

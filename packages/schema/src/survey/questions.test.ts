@@ -88,8 +88,14 @@ test('options stand in the order in which they are written, also where they are 
   expect(inputOf('trainingDuration')).toMatchObject({ options: ['under-1', '1', '2', '3', '4', 'over-4'] });
   const fields = inputOf('trainingField');
   expect('options' in fields && [fields.options.at(0), ...fields.options.slice(-2)]).toEqual([
-    '01',
+    '00',
     '10',
     'other',
   ]);
+});
+
+test('every class of licence that Germany gives can be named (FeV § 6)', () => {
+  expect(inputOf('licences')).toMatchObject({
+    options: expect.arrayContaining('AM A1 A2 A B BE C1 C1E C CE D1 D1E D DE T L'.split(' ')),
+  });
 });

@@ -25,8 +25,8 @@ export const school = z.object({
     'religious-school',
     'other',
   ]),
-  /** Broad fields of ISCED-F 2013, without the generic one. */
-  trainingField: z.enum(['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', 'other']),
+  /** Broad fields of ISCED-F 2013. */
+  trainingField: z.enum(['00', '01', '02', '03', '04', '05', '06', '07', '08', '09', '10', 'other']),
   trainingFor: OccupationCode,
   trainingCountry: CountryCode,
   trainingDuration: z.enum(['under-1', '1', '2', '3', '4', 'over-4']),

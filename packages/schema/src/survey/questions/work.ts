@@ -73,6 +73,7 @@ export const practical = z.object({
     'first-aid',
     'crane',
     'digger',
+    'lifting-platform',
     'scaffold',
     'chainsaw',
     'pesticide',
