@@ -1,16 +1,19 @@
 import { wordsOf } from './fold.ts';
 import type { OccupationId, OccupationTexts } from './occupations.ts';
 
-type IndexedWord = { readonly word: string; readonly weight: number };
-
 type Indexed = {
   readonly id: OccupationId;
-  readonly words: readonly IndexedWord[];
   /** Number of words in the label: of two that match alike, the plainer one comes first. */
   readonly labelLength: number;
 };
 
-export type SearchIndex = readonly Indexed[];
+/** Each word once, with the places of the occupations that have it, and how much it says there. */
+export type SearchIndex = {
+  readonly occupations: readonly Indexed[];
+  readonly words: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  /** What was found for words that were typed: with the next letter only the last of them is another. */
+  readonly found: Map<string, Float64Array>;
+};
 
 // The label is what is shown, and its first word says what the work is: it wins over a search word.
 // A search word that stands alone says more than one within a phrase ("clean" and "clean vegetables").
@@ -20,20 +23,29 @@ const points = { whole: 10, start: 7, otherEnding: 5, startWithTypo: 4, inside: 
 // Below this share of the best score a hit is noise; a label's own beginning always scores above half of the best.
 const smallestShare = 0.4;
 
+/** Two kilobytes each. */
+const mostRemembered = 50;
+
 /** Prepares one language's occupations for searching; do it once per language. */
 export function searchIndex(texts: OccupationTexts): SearchIndex {
-  return Object.entries(texts).map(([id, { label, words }]) => ({
+  const known = Object.entries(texts);
+  const words = new Map<string, Map<number, number>>();
+  const weigh = (at: number, word: string, weight: number) => {
+    const places = words.get(word) ?? new Map<number, number>();
+    words.set(word, places.set(at, Math.max(weight, places.get(at) ?? 0)));
+  };
+  for (const [at, [, { label, words: searchWords }]] of known.entries()) {
+    for (const [place, word] of wordsOf(label).entries())
+      weigh(at, word, place === 0 ? weights.firstOfLabel : weights.label);
+    for (const word of [label, ...searchWords].flatMap(otherSpellings)) weigh(at, word, weights.inPhrase);
+    for (const phrase of searchWords.map(wordsOf))
+      for (const word of phrase) weigh(at, word, phrase.length === 1 ? weights.searchWord : weights.inPhrase);
+  }
+  const occupations = known.map(([id, { label }]) => ({
     id: id as OccupationId,
     labelLength: wordsOf(label).length,
-    words: [
-      ...wordsOf(label).map((word, at) => weighted(word, at === 0 ? weights.firstOfLabel : weights.label)),
-      ...[label, ...words].flatMap(otherSpellings).map((word) => weighted(word, weights.inPhrase)),
-      ...words.map(wordsOf).flatMap((phrase) => {
-        const weight = phrase.length === 1 ? weights.searchWord : weights.inPhrase;
-        return phrase.map((word) => weighted(word, weight));
-      }),
-    ],
   }));
+  return { occupations, words, found: new Map() };
 }
 
 /**
@@ -42,17 +54,17 @@ export function searchIndex(texts: OccupationTexts): SearchIndex {
  * Words that match many occupations count less, so that filler ("I was a …") does not decide.
  */
 export function searchOccupations(index: SearchIndex, text: string, limit: number): OccupationId[] {
-  const totals = new Float64Array(index.length);
+  const { occupations } = index;
+  const totals = new Float64Array(occupations.length);
   for (const typed of new Set(wordsOf(text).slice(0, 12))) {
     if (typed.length < 2) continue;
-    const spellings = withoutArticle(typed);
-    const found = index.map(({ words }) => best(words, spellings));
-    const hits = found.filter((score) => score > 0).length;
+    const scores = scoresOf(index, typed);
+    const hits = scores.filter((score) => score > 0).length;
     const rarity = typed.length / (1 + Math.log2(1 + hits));
-    for (const [at, score] of found.entries()) totals[at] = (totals[at] ?? 0) + score * rarity;
+    for (const [at, score] of scores.entries()) totals[at] = (totals[at] ?? 0) + score * rarity;
   }
   const smallest = smallestShare * Math.max(0, ...totals);
-  return index
+  return occupations
     .map(({ id, labelLength }, at) => ({ id, labelLength, score: totals[at] ?? 0 }))
     .filter(({ score }) => score > 0 && score >= smallest)
     .sort((a, b) => b.score - a.score || a.labelLength - b.labelLength)
@@ -60,25 +72,39 @@ export function searchOccupations(index: SearchIndex, text: string, limit: numbe
     .map(({ id }) => id);
 }
 
-function weighted(word: string, weight: number): IndexedWord {
-  return { word, weight };
-}
-
-function best(words: readonly IndexedWord[], spellings: readonly string[]): number {
-  let top = 0;
-  for (const typed of spellings)
-    for (const { word, weight } of words) top = Math.max(top, match(word, typed) * weight);
-  return top;
+/** How well each occupation answers to one word. */
+function scoresOf({ occupations, words, found }: SearchIndex, typed: string): Float64Array {
+  const known = found.get(typed);
+  if (known) return known;
+  const scores = new Float64Array(occupations.length);
+  for (const spelling of withoutArticle(typed)) {
+    for (const [word, places] of words) {
+      const score = match(word, spelling);
+      if (score === 0) continue;
+      for (const [at, weight] of places) scores[at] = Math.max(scores[at] ?? 0, score * weight);
+    }
+  }
+  if (found.size >= mostRemembered) found.clear();
+  found.set(typed, scores);
+  return scores;
 }
 
 function match(word: string, typed: string): number {
   if (word === typed) return points.whole;
+  const alike = commonStart(word, typed);
   // The nearer the word's end, the better: "bau" means "Bau" more than "Baumwolle".
-  if (word.startsWith(typed)) return points.start + typed.length / word.length;
+  if (alike === typed.length) return points.start + typed.length / word.length;
   if (typed.length < 4) return 0;
-  if (hasOtherEnding(word, typed)) return points.otherEnding;
-  if (startsWithTypo(word, typed)) return points.startWithTypo;
+  if (alike >= 4 && word.length - alike <= 2 && typed.length - alike <= 3) return points.otherEnding;
+  if (startsWithTypo(word, typed, alike)) return points.startWithTypo;
   return word.includes(typed) || isPartOf(typed, word) ? points.inside : 0;
+}
+
+/** How many letters the two have in common from the beginning. */
+function commonStart(word: string, typed: string): number {
+  let at = 0;
+  while (at < typed.length && typed.charCodeAt(at) === word.charCodeAt(at)) at += 1;
+  return at;
 }
 
 /** Whether a compound that was typed begins or ends with the word, as "Autoschlosser" ends with "Schlosser". */
@@ -86,24 +112,14 @@ function isPartOf(compound: string, word: string): boolean {
   return word.length >= 5 && (compound.startsWith(word) || compound.endsWith(word));
 }
 
-/** Whether the two differ only in their endings, as in "cook" and "cooking" or "кухар" and "кухарем". */
-function hasOtherEnding(word: string, typed: string): boolean {
-  let at = 0;
-  while (at < typed.length && typed[at] === word[at]) at += 1;
-  return at >= 4 && word.length - at <= 2 && typed.length - at <= 3;
-}
-
-/** Whether the word starts with what was typed, but for one letter too many, too few, wrong, or swapped. */
-function startsWithTypo(word: string, typed: string): boolean {
-  let at = 0;
-  while (at < typed.length && typed[at] === word[at]) at += 1;
-  const rest = typed.slice(at + 1);
-  return (
-    word.startsWith(rest, at + 1) ||
-    word.startsWith(rest, at) ||
-    word.startsWith(typed.slice(at), at + 1) ||
-    (typed[at] === word[at + 1] && typed[at + 1] === word[at] && word.startsWith(typed.slice(at + 2), at + 2))
-  );
+/** Whether the word starts with what was typed, but for one letter too many, too few, wrong, or swapped at this place. */
+function startsWithTypo(word: string, typed: string, at: number): boolean {
+  const [mine, myNext, its, itsNext] = [typed[at], typed[at + 1], word[at], word[at + 1]];
+  // Nearly every word falls here, before anything is cut out of it.
+  if (myNext !== undefined && myNext !== itsNext && myNext !== its && mine !== itsNext) return false;
+  const from = (start: number, inWord: number) => word.startsWith(typed.slice(start), inWord);
+  const isSwapped = mine === itsNext && myNext === its;
+  return from(at + 1, at + 1) || from(at + 1, at) || from(at, at + 1) || (isSwapped && from(at + 2, at + 2));
 }
 
 // "Bäckerin" folds to "backerin"; without an umlaut key, people write "Baeckerin".
