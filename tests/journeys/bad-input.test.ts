@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { limits } from '@kannwas/api/limits';
-import { newResponseCode } from '@kannwas/schema/survey/code';
 import { surveyEndpoints } from '@kannwas/schema/survey/endpoints';
+import { newResponseCode } from '@kannwas/schema/survey/written/code';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Running, startApp } from '../support/app.ts';

@@ -1,6 +1,6 @@
 import { limits } from '@kannwas/api/limits';
-import { newResponseCode } from '@kannwas/schema/survey/code';
 import { surveyEndpoints } from '@kannwas/schema/survey/endpoints';
+import { newResponseCode } from '@kannwas/schema/survey/written/code';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Running, startApp } from '../support/app.ts';
 import { Newcomer, request } from '../support/newcomers.ts';

@@ -1,9 +1,9 @@
 import type { Endpoint, Sent } from '@kannwas/schema/endpoint';
-import { newResponseCode } from '@kannwas/schema/survey/code';
 import { surveyEndpoints } from '@kannwas/schema/survey/endpoints';
 import type { NewEvent } from '@kannwas/schema/survey/events';
 import type { Answer, Question } from '@kannwas/schema/survey/questions';
 import { consentVersion } from '@kannwas/schema/survey/questions/kinds';
+import { newResponseCode } from '@kannwas/schema/survey/written/code';
 import { v7 } from 'uuid';
 
 /** What came back: the status, and the body as it was sent. */

@@ -1,6 +1,6 @@
 import { contract } from '@kannwas/schema/contract';
 import type { Endpoint } from '@kannwas/schema/endpoint';
-import { newResponseCode } from '@kannwas/schema/survey/code';
+import { newResponseCode } from '@kannwas/schema/survey/written/code';
 import { v7 } from 'uuid';
 import { staff } from './people.ts';
 import { wav } from './sound.ts';

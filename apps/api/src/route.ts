@@ -1,6 +1,6 @@
 import { SiteId } from '@kannwas/schema/codes';
 import type { Checked, Endpoint, Gate, Returned } from '@kannwas/schema/endpoint';
-import { ResponseCode } from '@kannwas/schema/survey/code';
+import { ResponseCode } from '@kannwas/schema/survey/written/code';
 import type {
   FastifyInstance,
   FastifyReply,

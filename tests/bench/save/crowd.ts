@@ -1,11 +1,11 @@
 import type { Db } from '@kannwas/api/db/database';
 import { codeHash, deriveSecrets } from '@kannwas/api/secrets';
-import { newResponseCode } from '@kannwas/schema/survey/code';
 import { isSlot } from '@kannwas/schema/survey/entries';
 import { inputOf } from '@kannwas/schema/survey/inputs';
 import { isForStaff } from '@kannwas/schema/survey/journey';
 import { Question } from '@kannwas/schema/survey/questions';
 import { consentVersion } from '@kannwas/schema/survey/questions/kinds';
+import { newResponseCode } from '@kannwas/schema/survey/written/code';
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
 

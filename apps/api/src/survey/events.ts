@@ -1,4 +1,4 @@
-import { canonical } from '@kannwas/schema/survey/canonical';
+import { canonical } from '@kannwas/schema/survey/written/canonical';
 import {
   type AnswerEvent,
   AnswerEvent as AnswerEventSchema,

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { Language, SiteId, Uuid } from '../codes.ts';
 import type { Endpoint } from '../endpoint.ts';
-import { ResponseCode } from './code.ts';
 import { AnswerEvent, NewEvent, SlotName } from './events.ts';
+import { ResponseCode } from './written/code.ts';
 
 export const ResponseParams = z.strictObject({ siteId: SiteId, responseId: Uuid });
 

@@ -1,6 +1,6 @@
-import { canonical } from './canonical.ts';
 import type { AnswerEvent } from './events.ts';
 import type { Answers, Slot } from './questions.ts';
+import { canonical } from './written/canonical.ts';
 
 type Foldable = Pick<AnswerEvent, 'id' | 'question' | 'value' | 'baseId' | 'settles' | 'manner'>;
 

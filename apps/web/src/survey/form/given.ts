@@ -2,7 +2,7 @@ import { answerProblem } from '@kannwas/schema/survey/events';
 import { inputOf } from '@kannwas/schema/survey/inputs';
 import { type Answer, noAnswer, type Question } from '@kannwas/schema/survey/questions';
 import { type Consent, consentVersion, type Year } from '@kannwas/schema/survey/questions/kinds';
-import { type Calendar, toGregorian, yearNow } from '@kannwas/schema/survey/years';
+import { type Calendar, toGregorian, yearNow } from '@kannwas/schema/survey/written/years';
 
 /** One question as it stands on the screen: it looks like the fields, not like the answer. */
 export type Given = {

@@ -1,9 +1,10 @@
 import { type Answers, said } from '@kannwas/schema/survey/questions';
 import type { Year } from '@kannwas/schema/survey/questions/kinds';
-import { calendars, toGregorian } from '@kannwas/schema/survey/years';
+import { calendars, toGregorian } from '@kannwas/schema/survey/written/years';
 import { useTranslation } from 'react-i18next';
 import { Also, Both } from '../beside/Also.tsx';
 import { type Count, westernDigits } from '../form/given.ts';
+import { useGiven } from '../form/use-given.ts';
 import { Card } from '../parts/Card.tsx';
 import cards from '../parts/cards.module.css';
 import { Decline } from '../parts/Decline.tsx';
@@ -12,7 +13,6 @@ import { usePhone } from '../phone/phone.ts';
 import { useSaid } from '../sound/use-said.ts';
 import type { InputProps } from './input-props.ts';
 import { useInvalid } from './TypedInput.tsx';
-import { useGiven } from './use-given.ts';
 
 const counts = ['gregorian', ...calendars] as const satisfies Count[];
 

@@ -1,5 +1,5 @@
-import { ResponseCode } from '@kannwas/schema/survey/code';
 import { firstUnreached } from '@kannwas/schema/survey/journey';
+import { ResponseCode } from '@kannwas/schema/survey/written/code';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf, go, placeOfVisit } from '../address.ts';

@@ -1,4 +1,4 @@
-import { groupsOf } from '@kannwas/schema/survey/code';
+import { groupsOf } from '@kannwas/schema/survey/written/code';
 import { useTranslation } from 'react-i18next';
 import papers from './papers.module.css';
 

@@ -1,8 +1,8 @@
 import type { Language } from '@kannwas/schema/codes';
-import { newResponseCode } from '@kannwas/schema/survey/code';
 import { surveyEndpoints } from '@kannwas/schema/survey/endpoints';
 import type { AnswerEvent, Manner } from '@kannwas/schema/survey/events';
 import { type Answer, type Answers, type Slot, said } from '@kannwas/schema/survey/questions';
+import { newResponseCode } from '@kannwas/schema/survey/written/code';
 import { v7 } from 'uuid';
 import { call, ProblemError } from '../../app/call.ts';
 import { choose } from '../beside/second.ts';

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '@kannwas/schema/problems';
-import { newResponseCode } from '@kannwas/schema/survey/code';
 import { mostEvents, surveyEndpoints } from '@kannwas/schema/survey/endpoints';
+import { newResponseCode } from '@kannwas/schema/survey/written/code';
 import { call, ProblemError } from '../../app/call.ts';
 import {
   changeResponse,

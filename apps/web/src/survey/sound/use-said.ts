@@ -1,7 +1,7 @@
 import type { AddedGroup } from '@kannwas/schema/survey/entries';
 import type { Visit } from '@kannwas/schema/survey/journey';
 import type { Question } from '@kannwas/schema/survey/questions';
-import type { Calendar } from '@kannwas/schema/survey/years';
+import type { Calendar } from '@kannwas/schema/survey/written/years';
 import { useTranslation } from 'react-i18next';
 import { useOptionText, useWording } from '../texts.ts';
 import type { Said } from './heard.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Uuid } from '../../codes.ts';
-import { calendars, toGregorian, yearNow } from '../years.ts';
+import { calendars, toGregorian, yearNow } from '../written/years.ts';
 
 const year = z.strictObject({
   year: z.int().check(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Year } from './questions/kinds.ts';
+import { Year } from '../questions/kinds.ts';
 import { type Calendar, calendars, toGregorian } from './years.ts';
 
 const day = 86_400_000;
