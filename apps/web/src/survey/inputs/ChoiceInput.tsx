@@ -4,12 +4,12 @@ import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { pictureFor } from '../../ui/Picture.tsx';
 import type { Fields } from '../form/fields.ts';
+import { stepOf } from '../form/scales.ts';
 import { Card } from '../parts/Card.tsx';
 import cards from '../parts/cards.module.css';
 import { useSaid } from '../sound/use-said.ts';
 import { useOptionText } from '../texts.ts';
 import type { InputProps } from './input-props.ts';
-import { stepOf } from './scales.ts';
 
 /** One of some options, each a card with picture and word. */
 export function ChoiceInput({ question, chapter }: InputProps) {

@@ -4,9 +4,9 @@ import { inputOf } from '@kannwas/schema/survey/inputs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Both } from '../beside/Also.tsx';
-import { noOther } from '../form/given.ts';
+import { useGiven } from '../form/use-given.ts';
 import { type Named, useNamed } from '../lists/named.ts';
-import { Card } from '../parts/Card.tsx';
+import { Choices, NoneOfThem } from '../parts/Choices.tsx';
 import cards from '../parts/cards.module.css';
 import { Decline } from '../parts/Decline.tsx';
 import styles from '../parts/inputs.module.css';
@@ -14,12 +14,11 @@ import { ListTrouble } from '../parts/ListTrouble.tsx';
 import { SearchBox } from '../parts/SearchBox.tsx';
 import { useSaid } from '../sound/use-said.ts';
 import type { InputProps } from './input-props.ts';
-import { useGiven } from './use-given.ts';
 
 /** One or several of a long list (country, language, district): the most frequent first, the rest by search. */
 export function PickInput({ question }: InputProps) {
   const { t } = useTranslation('survey');
-  const { given, change } = useGiven(question);
+  const { given } = useGiven(question);
   const [typed, type] = useState('');
   const [all, showAll] = useState(false);
   const { kind } = inputOf(question);
@@ -37,13 +36,6 @@ export function PickInput({ question }: InputProps) {
     );
   const { list, first } = named.value;
   const shown = typed.trim() ? matching(list, typed) : all ? list : usual(list, first, chosen);
-  const choose = (code: string) => {
-    if (!several) return change({ one: code, declined: false });
-    const many = given.many.includes(code)
-      ? given.many.filter((other) => other !== code)
-      : [...given.many, code];
-    change({ one: undefined, many, declined: false });
-  };
   return (
     <div className={cards.cards}>
       {list.length > 12 && (
@@ -54,41 +46,23 @@ export function PickInput({ question }: InputProps) {
           found={typed.trim() ? shown.length : undefined}
         />
       )}
-      {shown.map(({ code, name }, place) => (
-        <Card
-          key={code}
-          look="small"
-          input={{
-            type: several ? 'checkbox' : 'radio',
-            name: question,
-            id: place === 0 ? `${question}-1` : undefined,
-            checked: chosen.includes(code),
-            onChange: () => choose(code),
-          }}
-          said={spoken && said.name(spoken, { code, name })}
-        >
-          {name}
-        </Card>
-      ))}
+      <Choices
+        question={question}
+        look="small"
+        one={!several}
+        choices={shown.map(({ code, name }) => ({
+          code,
+          text: name,
+          said: spoken && said.name(spoken, { code, name }),
+        }))}
+      />
       {!typed.trim() && shown.length < list.length && (
         <button type="button" className={styles.more} onClick={() => showAll(true)}>
           <Both of="survey.form.showAll">{t(($) => $.form.showAll)}</Both>
         </button>
       )}
       {several && answerProblem(question, []) === undefined && (
-        <Card
-          look="small"
-          input={{
-            type: 'checkbox',
-            name: `${question}-none`,
-            checked: given.one === noOther,
-            onChange: () =>
-              change({ one: given.one === noOther ? undefined : noOther, many: [], declined: false }),
-          }}
-          said={said.form('noOtherLanguages')}
-        >
-          {t(($) => $.form.noOtherLanguages)}
-        </Card>
+        <NoneOfThem question={question} word="noOtherLanguages" />
       )}
       <Decline question={question} />
     </div>

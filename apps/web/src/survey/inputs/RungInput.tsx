@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import type { Fields } from '../form/fields.ts';
+import { useGiven } from '../form/use-given.ts';
 import { useLanguage } from '../frame/use-language.ts';
 import { Card } from '../parts/Card.tsx';
 import cards from '../parts/cards.module.css';
@@ -10,7 +11,6 @@ import { Decline } from '../parts/Decline.tsx';
 import { ListTrouble } from '../parts/ListTrouble.tsx';
 import { usePhone } from '../phone/phone.ts';
 import type { InputProps } from './input-props.ts';
-import { useGiven } from './use-given.ts';
 
 /** The schools of the country in which the person learned, by their own names in their own script. */
 export function RungInput({ question }: InputProps) {

@@ -2,11 +2,11 @@ import { inputOf } from '@kannwas/schema/survey/inputs';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Fields } from '../form/fields.ts';
+import { useGiven } from '../form/use-given.ts';
 import cards from '../parts/cards.module.css';
 import { Decline } from '../parts/Decline.tsx';
 import styles from '../parts/inputs.module.css';
 import type { InputProps } from './input-props.ts';
-import { useGiven } from './use-given.ts';
 
 /** Own words: one line when short, a box when long. What is too long is kept and named, never cut off. */
 export function TextInput({ question }: InputProps) {

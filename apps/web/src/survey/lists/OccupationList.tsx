@@ -15,12 +15,13 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Picture } from '../../ui/Picture.tsx';
 import { Also, Both } from '../beside/Also.tsx';
+import { useGiven } from '../form/use-given.ts';
 import { useLanguage } from '../frame/use-language.ts';
-import { useGiven } from '../inputs/use-given.ts';
 import { Card } from '../parts/Card.tsx';
 import cards from '../parts/cards.module.css';
 import styles from '../parts/inputs.module.css';
 import { SearchBox } from '../parts/SearchBox.tsx';
+import { Speak } from '../sound/Speak.tsx';
 import { useMoreWords } from './more-words.ts';
 
 export type KnownOccupations = { labels: OccupationTexts; fieldNames: FieldTexts; index: SearchIndex };
@@ -37,8 +38,8 @@ export async function loadOccupations(language: Language): Promise<KnownOccupati
 type Props = {
   question: Question;
   known: KnownOccupations;
-  /** Stands below what was found, or was not: the way to say it in one's own words. */
-  ownWords?: ReactNode;
+  /** Stands below what was found, or was not: the way to say it in one's own words, given what was looked for. */
+  ownWords: (typed: string) => ReactNode;
 };
 
 /**
@@ -53,15 +54,26 @@ export function OccupationList({ question, known, ownWords }: Props) {
   const [field, open] = useState(() => occupations.find(({ id }) => id === chosen)?.field);
   const more = useMoreWords(useLanguage());
   const found = typed.trim() ? more.add(searchOccupations(known.index, typed, 12), typed, 12) : undefined;
-  const shown = found ?? fields.find(({ id }) => id === field)?.occupations;
+  // With nothing found, the pictures are there to look for it another way.
+  const ofField = fields.find(({ id }) => id === field)?.occupations;
+  const shown = found?.length ? found : ofField;
   const pick = (id: OccupationId) => {
     choose(id);
     change({ one: unitGroupOf(id), declined: false });
   };
   return (
     <>
-      <SearchBox id={`${question}-search`} typed={typed} onType={type} found={found?.length} />
-      {found && more.there && <p className={styles.hint}>{t(($) => $.form.esco)}</p>}
+      <SearchBox
+        id={`${question}-search`}
+        typed={typed}
+        onType={(text) => {
+          type(text);
+          open(undefined);
+        }}
+        found={found?.length}
+      />
+      {shown && shown === found && more.there && <p className={styles.hint}>{t(($) => $.form.esco)}</p>}
+      {found?.length === 0 && ownWords(typed)}
       {!shown && (
         <FieldPictures
           names={known.fieldNames}
@@ -70,7 +82,7 @@ export function OccupationList({ question, known, ownWords }: Props) {
           first={`${question}-1`}
         />
       )}
-      {shown && !found && (
+      {shown && shown === ofField && (
         <button type="button" className={styles.more} onClick={() => open(undefined)}>
           <Both of="survey.form.otherField">{t(($) => $.form.otherField)}</Both>
         </button>
@@ -96,12 +108,12 @@ export function OccupationList({ question, known, ownWords }: Props) {
               said={{ key: `occupations.${id}.label`, text: known.labels[id].label }}
             >
               {known.labels[id].label}
-              {found && <span className={cards.note}>{known.fieldNames[fieldOf(id)]}</span>}
+              {shown === found && <span className={cards.note}>{known.fieldNames[fieldOf(id)]}</span>}
             </Card>
           ))}
         </fieldset>
       )}
-      {shown && ownWords}
+      {shown && !(found?.length === 0) && ownWords(typed)}
     </>
   );
 }
@@ -117,16 +129,18 @@ function FieldPictures({ names, heading, first, onOpen }: FieldProps) {
       </legend>
       <div className={styles.fields}>
         {fields.map(({ id }, place) => (
-          <button
-            key={id}
-            id={place === 0 ? first : undefined}
-            type="button"
-            className={styles.field}
-            onClick={() => onOpen(id)}
-          >
-            <Picture of={`fields/${id}`} className={cards.picture} />
-            <Both of={`fields.${id}`}>{names[id]}</Both>
-          </button>
+          <div key={id} className={styles.fieldPlace}>
+            <button
+              id={place === 0 ? first : undefined}
+              type="button"
+              className={styles.field}
+              onClick={() => onOpen(id)}
+            >
+              <Picture of={`fields/${id}`} className={cards.picture} />
+              <Both of={`fields.${id}`}>{names[id]}</Both>
+            </button>
+            <Speak texts={[{ key: `fields.${id}`, text: names[id] }]} look="icon" />
+          </div>
         ))}
       </div>
     </fieldset>

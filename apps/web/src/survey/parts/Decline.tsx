@@ -1,6 +1,6 @@
 import type { Question } from '@kannwas/schema/survey/questions';
 import { useTranslation } from 'react-i18next';
-import { useGiven } from '../inputs/use-given.ts';
+import { useGiven } from '../form/use-given.ts';
 import { useSaid } from '../sound/use-said.ts';
 import { Card } from './Card.tsx';
 

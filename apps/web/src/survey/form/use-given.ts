@@ -1,7 +1,7 @@
 import type { Question } from '@kannwas/schema/survey/questions';
 import { useController, useFormContext } from 'react-hook-form';
-import type { Fields } from '../form/fields.ts';
-import type { Given } from '../form/given.ts';
+import type { Fields } from './fields.ts';
+import type { Given } from './given.ts';
 
 /** What stands on the screen for a question, and how to change a part of it. */
 export function useGiven(question: Question): { given: Given; change: (part: Partial<Given>) => void } {
