@@ -1,24 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { escoEndpoints } from '@kannwas/schema/esco';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { concept, groups, kldb, occupations, relations, skills, zip, zipName } from '../support/esco.ts';
-import { keptOf, runImport, served } from '../support/imports.ts';
-import { type Engine, type Instance, newInstance, settle } from '../support/instances.ts';
+import { serve, served, test } from '../support/imports.ts';
 import { request } from '../support/newcomers.ts';
 import { bodyOf } from '../support/people.ts';
-import { freePort, startServer } from '../support/processes.ts';
-
-const engine = process.env.ENGINE as Engine;
-let town: Instance;
-beforeAll(async () => {
-  town = await newInstance(engine);
-  await settle(town, 'carla');
-}, 180_000);
-afterAll(() => town.remove());
-
-const run = (...args: string[]) => runImport(town, ...args);
-const kept = () => keptOf(town);
 
 const cooks = [
   { n: 1, group: '5120', label: 'broiler', more: ['grillardin', 'person, who "grills"'] },
@@ -41,7 +28,7 @@ const relationRows = [
 
 let english: string;
 let unsuffixed: string;
-test('Olu imports both zips of a version, and sees before what would change', async () => {
+test('Olu imports both zips of a version, and sees before what would change', async ({ town, run, kept }) => {
   english = await zip(town.folder, zipName('1.1.1', 'en'), {
     'occupations_en.csv': occupations(cooks),
     'skills_en.csv': skills(skillRows),
@@ -74,31 +61,38 @@ test('Olu imports both zips of a version, and sees before what would change', as
   });
 }, 180_000);
 
-test('the same files once more change nothing', async () => {
+test('the same files once more change nothing', async ({ run, kept }) => {
   const before = await kept();
   const again = await run('esco', english, unsuffixed);
   expect(again).toMatchObject({ code: 0, output: expect.stringContaining('Nothing was to be done.') });
   expect(await kept()).toBe(before);
 }, 180_000);
 
-test('a phone that has the words already gets them no second time, and gets them packed', async () => {
-  const server = await startServer(await freePort(), town.environment);
+test('a phone that has the words already gets them no second time, and gets them packed', async ({
+  town,
+}) => {
+  const server = await serve(town);
   const address = `${server.url}/api/languages/en/words`;
   const first = await fetch(address, { headers: { 'accept-encoding': 'br' } });
   expect(first.headers.get('content-encoding')).toBe('br');
   expect(Object.keys(((await first.json()) as { words: object }).words)).toEqual(['5120', '7212']);
   const etag = first.headers.get('etag') ?? '';
   expect((await fetch(address, { headers: { 'if-none-match': etag } })).status).toBe(304);
-  await server.kill('SIGTERM');
+  await server.close();
 }, 180_000);
 
-test('a language that ESCO lacks has no words, and skills by the names of another language', async () => {
+test('a language that ESCO lacks has no words, and skills by the names of another language', async ({
+  town,
+}) => {
   const { words, skills: named } = await served(town, 'uk');
   expect(words).toEqual({});
   expect(named.skills[0]).toMatchObject({ name: 'sharpen knives', language: 'en' });
 }, 180_000);
 
-test('an older version adds one more language and takes nothing away from the newer', async () => {
+test('an older version adds one more language and takes nothing away from the newer', async ({
+  town,
+  run,
+}) => {
   const arabic = await zip(town.folder, zipName('1.0', 'ar'), {
     'occupations_ar.csv': occupations(
       [
@@ -120,7 +114,10 @@ test('an older version adds one more language and takes nothing away from the ne
   expect(named.occupations).toBe(2);
 }, 180_000);
 
-test('a newer version takes the place of the one before it, with columns that nobody knows yet', async () => {
+test('a newer version takes the place of the one before it, with columns that nobody knows yet', async ({
+  town,
+  run,
+}) => {
   const newer = await zip(town.folder, zipName('1.2.1', 'en'), {
     'occupations_en.csv': occupations(
       [
@@ -144,7 +141,10 @@ test('a newer version takes the place of the one before it, with columns that no
   expect(named.skills).toHaveLength(1);
 }, 180_000);
 
-test('the way to the KldB brings German words, and leaves out what leads back to ISCO', async () => {
+test('the way to the KldB brings German words, and leaves out what leads back to ISCO', async ({
+  town,
+  run,
+}) => {
   const file = join(town.folder, 'mapping.csv');
   await writeFile(
     file,
@@ -166,9 +166,9 @@ test('the way to the KldB brings German words, and leaves out what leads back to
   await close();
 }, 180_000);
 
-if (engine === 'postgres') {
-  test('on PostgreSQL the server runs on, and serves the new words at once', async () => {
-    const server = await startServer(await freePort(), town.environment);
+if (process.env.ENGINE === 'postgres') {
+  test('on PostgreSQL the server runs on, and serves the new words at once', async ({ town, run }) => {
+    const server = await serve(town);
     const words = async () =>
       bodyOf(
         escoEndpoints.words,
@@ -177,6 +177,6 @@ if (engine === 'postgres') {
     expect((await words())['9412']).toBe('dishwasher');
     await run('esco', english);
     expect((await words())['7212']).toContain('brazier');
-    await server.kill('SIGTERM');
+    await server.close();
   }, 180_000);
 }

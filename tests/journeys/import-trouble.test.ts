@@ -2,24 +2,17 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { occupations, skills, zip, zipName } from '../support/esco.ts';
-import { keptOf, runImport, startImport } from '../support/imports.ts';
-import { type Engine, type Instance, newInstance, settle } from '../support/instances.ts';
+import { startImport, test } from '../support/imports.ts';
+import type { Instance } from '../support/instances.ts';
 import { freePort, startServer } from '../support/processes.ts';
 
-const engine = process.env.ENGINE as Engine;
-let town: Instance;
-beforeAll(async () => {
-  town = await newInstance(engine);
-  await settle(town, 'carla');
-}, 180_000);
-afterAll(() => town.remove());
-
-const run = (...args: string[]) => runImport(town, ...args);
-const kept = () => keptOf(town);
-
-test('what cannot be taken is told by file, row, and column, with what to do, and changes nothing', async () => {
+test('what cannot be taken is told by file, row, and column, with what to do, and changes nothing', async ({
+  town,
+  run,
+  kept,
+}) => {
   const before = await kept();
   const broken = await zip(town.folder, zipName('1.3', 'en'), {
     'occupations_en.csv': occupations([
@@ -67,7 +60,10 @@ test('what cannot be taken is told by file, row, and column, with what to do, an
 }, 300_000);
 
 let large: string;
-test('an import that is killed goes on where it was, and until then nobody sees anything of it', async () => {
+test('an import that is killed goes on where it was, and until then nobody sees anything of it', async ({
+  town,
+  run,
+}) => {
   const many = Array.from({ length: 40_000 }, (_, n) => ({
     n: 1000 + n,
     type: 'knowledge',
@@ -75,10 +71,10 @@ test('an import that is killed goes on where it was, and until then nobody sees 
     more: [`art ${n}`, `trade ${n}`],
   }));
   large = await zip(town.folder, zipName('1.2.1', 'de'), { 'skills_de.csv': skills(many) });
-  const staged = await killInTheMiddle('esco', large);
+  const staged = await killInTheMiddle(town, 'esco', large);
   expect(staged).toBeGreaterThan(0);
   expect(staged).toBeLessThan(40_001);
-  expect(await currentParts()).toEqual([]);
+  expect(await currentParts(town)).toEqual([]);
 
   const { code, output } = await run('esco', large);
   expect({ code, output }).toMatchObject({
@@ -98,7 +94,7 @@ test('an import that is killed goes on where it was, and until then nobody sees 
 }, 300_000);
 
 /** What is in use. */
-async function currentParts(): Promise<string[]> {
+async function currentParts(town: Instance): Promise<string[]> {
   const { db, close } = await town.open();
   const parts = await db.selectFrom('esco_part').select('kind').where('state', '=', 'current').execute();
   await close();
@@ -106,7 +102,7 @@ async function currentParts(): Promise<string[]> {
 }
 
 /** Kills an import in the middle of its work, and tells how many rows it had staged. */
-async function killInTheMiddle(...args: string[]): Promise<number> {
+async function killInTheMiddle(town: Instance, ...args: string[]): Promise<number> {
   // Nobody else can look into the embedded database meanwhile, so it is killed a little later each time.
   for (let wait = 250; ; wait *= 1.7) {
     const importing = startImport(town, args);
@@ -125,8 +121,11 @@ async function killInTheMiddle(...args: string[]): Promise<number> {
   }
 }
 
-if (engine === 'pglite') {
-  test('while the server runs on the embedded database, the operator is told to stop it first', async () => {
+if (process.env.ENGINE === 'pglite') {
+  test('while the server runs on the embedded database, the operator is told to stop it first', async ({
+    town,
+    run,
+  }) => {
     const server = await startServer(await freePort(), town.environment);
     const { code, output } = await run('esco', large);
     expect(code).toBe(1);

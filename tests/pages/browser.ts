@@ -61,3 +61,12 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
     );
   });
 }
+
+/** Presses Tab until an element of this kind has the focus. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+  }
+  throw new Error(`The keyboard does not reach ${selector}`);
+}

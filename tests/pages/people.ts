@@ -28,6 +28,7 @@ export function textsOf(language: Language) {
     survey: read('survey'),
     problems: read('problems'),
     method: read('method'),
+    fields: read('fields'),
   };
 }
 
@@ -136,4 +137,21 @@ async function choose(page: Page, said: readonly string[]): Promise<void> {
     const exactly = { name, exact: true };
     await group.getByRole('radio', exactly).or(group.getByRole('checkbox', exactly)).first().check();
   }
+}
+
+/** Turns the answer that waits on this phone into one that cannot be: a district that the town does not have. */
+export async function spoilLastAnswer(): Promise<void> {
+  const db = await new Promise<IDBDatabase>((resolve) => {
+    const request = indexedDB.open('kannwas');
+    request.onsuccess = () => resolve(request.result);
+  });
+  const events = db.transaction('events', 'readwrite').objectStore('events');
+  await new Promise<void>((resolve) => {
+    const all = events.getAll();
+    all.onsuccess = () => {
+      const last = all.result.find((event) => event.state === 'waiting');
+      events.put({ ...last, question: 'district', value: 'nowhere' }).onsuccess = () => resolve();
+    };
+  });
+  db.close();
 }

@@ -1,31 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accessibilityFaults, openBrowser, openPhone } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { accessibilityFaults, openPhone } from './browser.ts';
 import { textsOf } from './people.ts';
-import { startTown } from './town.ts';
+import { storiesInTown } from './town.ts';
 
 const arabic = textsOf('ar');
 const german = textsOf('de');
 const narrow = { viewport: { width: 320, height: 640 } };
 
-let town: Awaited<ReturnType<typeof startTown>>;
-let opened: Awaited<ReturnType<typeof openBrowser>>;
-let browser: Browser;
-
-beforeAll(async () => {
-  town = await startTown();
-  opened = await openBrowser();
-  browser = opened.browser;
-});
-afterAll(async () => {
-  await opened.close();
-  await town.close();
-});
+const test = storiesInTown();
 
 const inGerman = (page: Page, text: string) => page.locator('bdi[lang="de"]', { hasText: text }).first();
 const width = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 
-test('one tap puts German below the Arabic on a very small phone, and it stays there', async () => {
+test('one tap puts German below the Arabic on a very small phone, and it stays there', async ({
+  town,
+  browser,
+}) => {
   const page = await openPhone(browser, narrow);
   await page.goto(`${town.url}/ar/q/german-speaking`);
   const question = 'germanSpeaking';
@@ -66,7 +57,10 @@ test('one tap puts German below the Arabic on a very small phone, and it stays t
   expect(await page.locator('main bdi[lang="de"]').count()).toBe(0);
 });
 
-test('names of countries, work, and schools stand there in both languages too, at twice the size of text', async () => {
+test('names of countries, work, and schools stand there in both languages too, at twice the size of text', async ({
+  town,
+  browser,
+}) => {
   const page = await openPhone(browser, narrow);
   await page.goto(`${town.url}/de/q/education-country`);
   // Whoever reads German is asked which language helps.

@@ -10,7 +10,7 @@ import { wav } from '../support/sound.ts';
 import { accessibilityFaults, openBrowser, openPhone } from './browser.ts';
 import { textsOf } from './people.ts';
 
-const { survey } = textsOf('ar');
+const { survey, fields } = textsOf('ar');
 const { label, options } = survey.questions.gender;
 const key = 'survey.questions.gender';
 const fixture = (name: string) =>
@@ -151,6 +151,16 @@ test('the voice of the phone reads question and options, also when it comes late
   }
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+
+  // So it does where the options are pictures to open, and where one of them is that there is no other.
+  await page.goto(`${running.url}/ar/q/experience-occupation`);
+  await arrive(page);
+  await reads(page, fields.kitchen).click();
+  await page.getByRole('group', { name: survey.form.fields }).waitFor();
+  await page.goto(`${running.url}/ar/q/other-languages`);
+  await arrive(page);
+  await reads(page, survey.form.noOtherLanguages).click();
+  await soon(async () => (await listening(page)).said).toEqual([`ar_SA: ${survey.form.noOtherLanguages}`]);
   await page.context().close();
 });
 

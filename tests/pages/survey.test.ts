@@ -1,29 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accessibilityFaults, openBrowser, openPhone } from './browser.ts';
-import { answerPage, pageOf, textsOf } from './people.ts';
-import { startTown } from './town.ts';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { accessibilityFaults, openPhone, tabTo } from './browser.ts';
+import { answerPage, pageOf, spoilLastAnswer, textsOf } from './people.ts';
+import { storiesInTown } from './town.ts';
 
 const { survey, common, problems } = textsOf('ar');
 
-let town: Awaited<ReturnType<typeof startTown>>;
-let opened: Awaited<ReturnType<typeof openBrowser>>;
-let browser: Browser;
-
-beforeAll(async () => {
-  town = await startTown();
-  opened = await openBrowser();
-  browser = opened.browser;
-});
-afterAll(async () => {
-  await opened.close();
-  await town.close();
-});
+const test = storiesInTown();
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const received = (page: Page) => page.getByText(survey.state.received).waitFor();
 
-test('Amal answers everything in Arabic on a small phone, reloads in the middle, hands in, and comes back by code', async () => {
+test('Amal answers everything in Arabic on a small phone, reloads in the middle, hands in, and comes back by code', async ({
+  town,
+  browser,
+}) => {
   const page = await openPhone(browser);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -86,7 +77,10 @@ test('Amal answers everything in Arabic on a small phone, reloads in the middle,
   expect(problems.wrongCode).toBeTruthy();
 });
 
-test('answers given without a network stay on the phone and arrive later, once each', async () => {
+test('answers given without a network stay on the phone and arrive later, once each', async ({
+  town,
+  browser,
+}) => {
   const page = await openPhone(browser);
   await page.goto(`${town.url}/ar/`);
   await page.getByRole('link', { name: survey.welcome.begin }).click();
@@ -102,7 +96,10 @@ test('answers given without a network stay on the phone and arrive later, once e
   expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
 });
 
-test('a phone whose clock is days ahead is heard all the same, under the date of the server', async () => {
+test('a phone whose clock is days ahead is heard all the same, under the date of the server', async ({
+  town,
+  browser,
+}) => {
   const page = await openPhone(browser);
   await page.clock.setSystemTime(Date.now() + 5 * 86_400_000);
   await page.goto(`${town.url}/ar/`);
@@ -117,7 +114,43 @@ test('a phone whose clock is days ahead is heard all the same, under the date of
   expect(latest.getTime()).toBeLessThan(Date.now() + 60_000);
 });
 
-test('the keyboard alone is enough', async () => {
+test('whoever finds no word for their work says it in their own, and finds there what they typed', async ({
+  town,
+  browser,
+}) => {
+  const page = await openPhone(browser);
+  const [reeds, more] = ['أصنع النايات', 'أصنع النايات من القصب وأبيعها'];
+  await page.goto(`${town.url}/ar/q/experience-occupation`);
+  await page.getByRole('searchbox').fill(reeds);
+  await page.getByText(survey.form.nothingFound).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: survey.form.ownWords }).click();
+  await page.waitForURL('**/experience-own-words');
+  const words = page.getByRole('textbox');
+  await expect.poll(() => words.inputValue()).toBe(reeds);
+  await words.fill(more);
+  await page.getByRole('button', { name: common.continue }).click();
+  await page.waitForURL('**/experience-duration');
+
+  // The pictures stay another way to the same work, and take nothing back that was said.
+  await page.goto(`${town.url}/ar/q/experience-occupation`);
+  await page.getByRole('searchbox').fill(reeds);
+  const pictures = page.getByRole('group', { name: survey.form.fields });
+  await pictures.getByRole('button').first().click();
+  await page.getByRole('radio').first().check();
+  await page.getByRole('button', { name: common.continue }).click();
+  await page.waitForURL('**/experience-duration');
+  await received(page);
+  const kept = await town.db
+    .selectFrom('answer_event')
+    .select('value')
+    .where('question', '=', 'experienceOwnWords')
+    .orderBy('id')
+    .execute();
+  expect(kept.map(({ value }) => value)).toEqual([reeds, more]);
+});
+
+test('the keyboard alone is enough', async ({ town, browser }) => {
   const page = await openPhone(browser);
   await page.goto(`${town.url}/de/`);
   const de = textsOf('de').survey;
@@ -145,7 +178,7 @@ test('the keyboard alone is enough', async () => {
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('consentResult-1');
 });
 
-test('whoever comes next on a shared phone sees nothing of the one before', async () => {
+test('whoever comes next on a shared phone sees nothing of the one before', async ({ town, browser }) => {
   const page = await openPhone(browser);
   await page.goto(`${town.url}/uk/`);
   const uk = textsOf('uk').survey;
@@ -161,7 +194,7 @@ test('whoever comes next on a shared phone sees nothing of the one before', asyn
   expect(await page.locator('input:checked').count()).toBe(0);
 });
 
-test('two different answers both stand until the person decides', async () => {
+test('two different answers both stand until the person decides', async ({ town, browser }) => {
   const phone = await openPhone(browser);
   await phone.goto(`${town.url}/ar/q/accompaniment`);
   while (pageOf(phone) !== 'birth-year') await answerPage(phone);
@@ -195,7 +228,10 @@ test('two different answers both stand until the person decides', async () => {
   expect(await other.getByText('1987').count()).toBe(0);
 });
 
-test('an answer that the server refuses does not hold back the others, and is asked again', async () => {
+test('an answer that the server refuses does not hold back the others, and is asked again', async ({
+  town,
+  browser,
+}) => {
   const page = await openPhone(browser);
   await page.goto(`${town.url}/ar/q/accompaniment`);
   while (pageOf(page) !== 'birth-year') await answerPage(page);
@@ -212,29 +248,3 @@ test('an answer that the server refuses does not hold back the others, and is as
   await answerPage(page);
   await received(page);
 });
-
-/** Turns the answer that waits on this phone into one that cannot be: a district that the town does not have. */
-async function spoilLastAnswer(): Promise<void> {
-  const db = await new Promise<IDBDatabase>((resolve) => {
-    const request = indexedDB.open('kannwas');
-    request.onsuccess = () => resolve(request.result);
-  });
-  const events = db.transaction('events', 'readwrite').objectStore('events');
-  await new Promise<void>((resolve) => {
-    const all = events.getAll();
-    all.onsuccess = () => {
-      const last = all.result.find((event) => event.state === 'waiting');
-      events.put({ ...last, question: 'district', value: 'nowhere' }).onsuccess = () => resolve();
-    };
-  });
-  db.close();
-}
-
-/** Presses Tab until an element of this kind has the focus. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
-  }
-  throw new Error(`The keyboard does not reach ${selector}`);
-}

@@ -3,12 +3,30 @@ import { buildApp } from '@kannwas/api/app';
 import { servePages } from '@kannwas/api/http/pages';
 import { deriveSecrets } from '@kannwas/api/secrets';
 import { saveSite } from '@kannwas/api/sites/store';
+import { test } from 'vitest';
 import { hettstedt, openTestDatabase } from '../support/app.ts';
+import { openBrowser } from './browser.ts';
 
 const built = fileURLToPath(new URL('../../apps/web/dist', import.meta.url));
 
+/** `test` for stories that newcomers play on their phones: one town and one browser for all of a file. */
+export const storiesInTown = (...browserFlags: string[]) =>
+  test
+    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads in it what is needed, which is nothing.
+    .extend('town', { scope: 'file' }, async ({}, { onCleanup }) => {
+      const town = await startTown();
+      onCleanup(town.close);
+      return town;
+    })
+    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads in it what is needed, which is nothing.
+    .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
+      const { browser, close } = await openBrowser(browserFlags);
+      onCleanup(close);
+      return browser;
+    });
+
 /** One town with the real application and its built pages, on a database of its own and a free port. */
-export async function startTown() {
+async function startTown() {
   const opened = await openTestDatabase();
   const { db, close: closeDatabase } = opened;
   await saveSite(db, { ...hettstedt, demo: true });
@@ -22,3 +40,5 @@ export async function startTown() {
   };
   return { db, url, close };
 }
+
+export type Town = Awaited<ReturnType<typeof startTown>>;

@@ -1,29 +1,20 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accessibilityFaults, openBrowser, openPhone } from './browser.ts';
+import { expect } from 'vitest';
+import { accessibilityFaults, openPhone } from './browser.ts';
 import { textsOf } from './people.ts';
-import { startTown } from './town.ts';
+import { storiesInTown, type Town } from './town.ts';
 
 const { survey, common } = textsOf('ar');
 const { voice } = survey;
 
-let town: Awaited<ReturnType<typeof startTown>>;
-let opened: Awaited<ReturnType<typeof openBrowser>>;
-let browser: Browser;
+const test = storiesInTown('--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream');
 
-beforeAll(async () => {
-  town = await startTown();
-  opened = await openBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
-  browser = opened.browser;
-});
-afterAll(async () => {
-  await opened.close();
-  await town.close();
-});
+const kept = ({ db }: Town) =>
+  db.selectFrom('recording').select(['recording_id', 'type', 'milliseconds']).execute();
 
-const kept = () => town.db.selectFrom('recording').select(['recording_id', 'type', 'milliseconds']).execute();
-
-test('Amal says what she is proud of instead of writing it, and the recording arrives', async () => {
+test('Amal says what she is proud of instead of writing it, and the recording arrives', async ({
+  town,
+  browser,
+}) => {
   const page = await openPhone(browser, { permissions: ['microphone'] });
   await page.goto(`${town.url}/ar/q/strength-example`);
   await page.getByRole('button', { name: voice.record }).click();
@@ -33,7 +24,7 @@ test('Amal says what she is proud of instead of writing it, and the recording ar
   await page.getByText(voice.kept).waitFor();
   await page.locator('audio').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
-  await expect.poll(kept, { timeout: 60_000 }).toMatchObject([{ type: 'audio/webm' }]);
+  await expect.poll(() => kept(town), { timeout: 60_000 }).toMatchObject([{ type: 'audio/webm' }]);
 
   // Nothing has to be written beside it.
   await page.getByRole('button', { name: common.continue }).click();
@@ -43,7 +34,10 @@ test('Amal says what she is proud of instead of writing it, and the recording ar
   await page.getByRole('button', { name: voice.record }).waitFor();
 });
 
-test('whoever does not allow the microphone is told what else to do, and writes', async () => {
+test('whoever does not allow the microphone is told what else to do, and writes', async ({
+  town,
+  browser,
+}) => {
   const page = await openPhone(browser);
   await page.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
