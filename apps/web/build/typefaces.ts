@@ -22,6 +22,8 @@ const faces: Record<Script, Face[]> = {
       from: 'noto-sans/files/noto-sans-latin-ext-wght-normal',
       letters: 'U+100-130, U+132-151, U+154-17F, U+218-21B, U+1E9E',
     },
+    // Two letters by which the question about alphabets shows this one, in every language; not every machine has them.
+    { from: 'noto-sans-ethiopic/files/noto-sans-ethiopic-ethiopic-wght-normal', letters: 'U+1200, U+1208' },
   ],
   cyrillic: [
     {

@@ -13,7 +13,7 @@ export function dress(language: Language): void {
   };
   if (connection?.saveData || (connection?.effectiveType && connection.effectiveType !== '4g')) return;
   // Digits, codes, and places are in Latin letters everywhere.
-  const offer = () => [languages[language].script, 'latin' as const].forEach(offerFaces);
+  const offer = () => (['latin', languages[language].script] as const).forEach(offerFaces);
   // Safari has no idle callback.
   if ('requestIdleCallback' in window) requestIdleCallback(offer, { timeout: 5000 });
   else setTimeout(offer, 3000);

@@ -38,7 +38,7 @@ test('a baker may be employed at once, and hears of the master craftsman only fo
   const { regulated, crafts, authority, explained } = recognitionFor('7512');
   expect({ regulated, authority }).toEqual({ regulated: 'craft', authority: 'chamber-of-crafts' });
   expect(crafts).toEqual(['30', '31']);
-  expect(explained).toEqual(['craft', 'validation', 'advice']);
+  expect(explained).toEqual(['craft', 'practicalTest', 'validation', 'advice']);
 });
 
 test('a cook may work freely, and there is a test in which he can show what he knows', () => {
