@@ -1,12 +1,18 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { importLists } from '@kannwas/api/languages/esco/import';
+import { escoSources } from '@kannwas/api/languages/esco/sources';
 import { interviewsEndpoints } from '@kannwas/schema/interviews';
 import type { Browser, Page } from 'playwright-core';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Running, startApp } from '../support/app.ts';
+import { occupations, relations, skills, zip, zipName } from '../support/esco.ts';
 import { Newcomer, request } from '../support/newcomers.ts';
 import { hire, signIn, staff } from '../support/people.ts';
 import { townLimits } from '../support/town.ts';
-import { accessibilityFaults, openBrowser } from './browser.ts';
+import { accessibilityFaults, openBrowser, openPhone } from './browser.ts';
 import { openDesk, sitDown, typeSignIn } from './desk.ts';
 
 let running: Running;
@@ -148,5 +154,47 @@ test('an answer is taken back by one press, and both events stay', async () => {
   await hours.getByText('Rückgängig gemacht').waitFor();
   expect(await hours.getByText('3 Antworten bisher').count()).toBe(1);
   expect(await hours.locator('p').first().textContent()).toBe('Halbe Tage');
+  await page.context().close();
+});
+
+test('what was imported from ESCO helps Amal to find her work, and Carla to ask about it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kannwas-esco-'));
+  const english = await zip(folder, zipName('1.2.1', 'en'), {
+    'occupations_en.csv': occupations([{ n: 1, group: '5120', label: 'grillardin' }], '1.2'),
+    'skills_en.csv': skills([
+      { n: 11, type: 'skill/competence', label: 'tend a fire' },
+      { n: 12, type: 'knowledge', label: 'cuts of meat' },
+    ]),
+    'occupationSkillRelations_en.csv': relations([
+      [1, 'essential', 11],
+      [1, 'optional', 12],
+    ]),
+  });
+  await importLists(running.opened, await escoSources([english]), {
+    dryRun: false,
+    onList: () => undefined,
+    onProgress: () => undefined,
+  });
+  await rm(folder, { recursive: true });
+
+  const phone = await openPhone(browser);
+  await phone.goto(`${running.url}/en/q/experience-occupation?site=hettstedt`);
+  await phone.getByRole('searchbox').fill('grillardin');
+  await phone.getByText('ESCO classification of the European Commission').waitFor();
+  await phone.getByRole('radio', { name: /^Cook/ }).check();
+  await phone.screenshot({ path: '/tmp/ends/esco-phone.png', fullPage: true });
+  expect(await accessibilityFaults(phone)).toEqual([]);
+  await phone.context().close();
+
+  const amal = await amalTells();
+  await amal.says('experienceOccupation', '5120');
+  const page = await sitDown(browser, running.url, 'carla');
+  await openCase(page, amal);
+  const work = row(page, 'experienceOccupation');
+  await work.locator('summary', { hasText: 'Fähigkeiten, die zu diesem Beruf gehören' }).click();
+  await work.locator('[lang=en]', { hasText: 'tend a fire' }).waitFor();
+  await work.scrollIntoViewIfNeeded();
+  await page.screenshot({ path: '/tmp/ends/esco-desk.png' });
+  expect(await accessibilityFaults(page)).toEqual([]);
   await page.context().close();
 });

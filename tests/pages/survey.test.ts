@@ -119,22 +119,22 @@ test('whoever finds no word for their work says it in their own, and finds there
   browser,
 }) => {
   const page = await openPhone(browser);
-  const [reeds, more] = ['أصنع النايات', 'أصنع النايات من القصب وأبيعها'];
+  const [pearls, more] = ['غواص لؤلؤ', 'غواص لؤلؤ مع والدي وإخوتي'];
   await page.goto(`${town.url}/ar/q/experience-occupation`);
-  await page.getByRole('searchbox').fill(reeds);
+  await page.getByRole('searchbox').fill(pearls);
   await page.getByText(survey.form.nothingFound).waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: survey.form.ownWords }).click();
   await page.waitForURL('**/experience-own-words');
   const words = page.getByRole('textbox');
-  await expect.poll(() => words.inputValue()).toBe(reeds);
+  await expect.poll(() => words.inputValue()).toBe(pearls);
   await words.fill(more);
   await page.getByRole('button', { name: common.continue }).click();
   await page.waitForURL('**/experience-duration');
 
   // The pictures stay another way to the same work, and take nothing back that was said.
   await page.goto(`${town.url}/ar/q/experience-occupation`);
-  await page.getByRole('searchbox').fill(reeds);
+  await page.getByRole('searchbox').fill(pearls);
   const pictures = page.getByRole('group', { name: survey.form.fields });
   await pictures.getByRole('button').first().click();
   await page.getByRole('radio').first().check();
@@ -147,7 +147,7 @@ test('whoever finds no word for their work says it in their own, and finds there
     .where('question', '=', 'experienceOwnWords')
     .orderBy('id')
     .execute();
-  expect(kept.map(({ value }) => value)).toEqual([reeds, more]);
+  expect(kept.map(({ value }) => value)).toEqual([pearls, more]);
 });
 
 test('the keyboard alone is enough', async ({ town, browser }) => {

@@ -17,6 +17,8 @@ ${wheel(17.5, 26.5, 3.5)}${wheel(26.2, 26.8, 3.2)}`,
 <path fill="#ffb02e" d="M5 11h22v2.4H5z"/>
 <path stroke="#636363" stroke-width="1.8" d="m8 13.4 16 5.8m0-5.8L8 19.2m0 0L24 25m0-5.8L8 25"/>
 <path fill="#f8312f" d="M5 24.4h22v3H5z"/>${wheel(9.5, 28, 2.2)}${wheel(22.5, 28, 2.2)}`,
+  scaffold: `<path fill="none" stroke="#9b9b9b" stroke-width="2" d="M6 3v27M16 3v27M26 3v27m-20-20 10 8m0 0 10 8"/>
+<path stroke="#d3883e" stroke-width="2.6" d="M3.5 10h25m-25 8h25m-25 8h25"/>`,
   /** Behind whatever is drawn at two thirds of its size. */
   trailer: `<path fill="#d3d3d3" d="M22.6 16h8.6v9.6h-8.6z"/><path fill="#9b9b9b" d="M20 24h11.2v2H20z"/>${wheel(26.8, 27.2, 2.4)}`,
 } as const satisfies Readonly<Record<string, string>>;

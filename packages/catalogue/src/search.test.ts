@@ -56,11 +56,12 @@ describe.each(languageCodes)('in %s', async (language) => {
   });
 
   test('one letter too many, missing, wrong or swapped is forgiven', () => {
-    for (const entry of index) {
-      const word = wordsOf(occupationTexts[entry.id].label).find((part) => part.length >= 5);
+    for (const id of ids) {
+      const alone = searchIndex({ [id]: occupationTexts[id] });
+      const word = wordsOf(occupationTexts[id].label).find((part) => part.length >= 5);
       if (word === undefined) continue;
       for (const typo of typosOf(word))
-        expect(searchOccupations([entry], typo, 1), `${typo} for ${word}`).toEqual([entry.id]);
+        expect(searchOccupations(alone, typo, 1), `${typo} for ${word}`).toEqual([id]);
     }
   });
 

@@ -1,5 +1,8 @@
 import { wordsOf } from './fold.ts';
-import type { OccupationId, OccupationTexts } from './occupations.ts';
+import type { OccupationId } from './occupations.ts';
+
+/** Occupations by their ids: the label, and what else people say. */
+type Searched = Readonly<Record<string, { readonly label: string; readonly words: readonly string[] }>>;
 
 type Indexed = {
   readonly id: OccupationId;
@@ -27,7 +30,7 @@ const smallestShare = 0.4;
 const mostRemembered = 50;
 
 /** Prepares one language's occupations for searching; do it once per language. */
-export function searchIndex(texts: OccupationTexts): SearchIndex {
+export function searchIndex(texts: Searched): SearchIndex {
   const known = Object.entries(texts);
   const words = new Map<string, Map<number, number>>();
   const weigh = (at: number, word: string, weight: number) => {

@@ -117,7 +117,7 @@ export const laterSheets = {
       'papers-crane': 'building-construction',
       'papers-digger': 'digger',
       'papers-lifting-platform': 'lifting-platform',
-      'papers-scaffold': 'ladder',
+      'papers-scaffold': 'scaffold',
       'papers-chainsaw': 'evergreen-tree',
       'papers-pesticide': 'herb',
       'papers-security': 'shield',

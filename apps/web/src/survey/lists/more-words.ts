@@ -1,4 +1,4 @@
-import { type OccupationId, type OccupationTexts, occupations } from '@kannwas/catalogue/occupations';
+import { type OccupationId, occupations } from '@kannwas/catalogue/occupations';
 import { type SearchIndex, searchIndex, searchOccupations } from '@kannwas/catalogue/search';
 import type { Language } from '@kannwas/schema/codes';
 import { escoEndpoints } from '@kannwas/schema/esco';
@@ -36,7 +36,8 @@ export function useMoreWords(language: Language) {
 async function loadMoreWords(language: Language): Promise<SearchIndex | undefined> {
   const { words } = await call(escoEndpoints.words, { params: { language } });
   if (Object.keys(words).length === 0) return undefined;
-  const texts = occupations.map(({ id, isco }) => [id, { label: '', words: (words[isco] ?? '').split(' ') }]);
-  // Every occupation is in it; TypeScript does not follow the keys through.
-  return searchIndex(Object.fromEntries(texts) as OccupationTexts);
+  const texts = occupations.map(
+    ({ id, isco }) => [id, { label: '', words: (words[isco] ?? '').split(' ') }] as const,
+  );
+  return searchIndex(Object.fromEntries(texts));
 }
