@@ -28,7 +28,10 @@ const relationRows = [
 
 let english: string;
 let unsuffixed: string;
-test('Olu imports both zips of a version, and sees before what would change', async ({ town, run, kept }) => {
+test('Olu imports both zips of a version, and sees before what would change', async ({
+  town,
+  imports: { run, kept },
+}) => {
   english = await zip(town.folder, zipName('1.1.1', 'en'), {
     'occupations_en.csv': occupations(cooks),
     'skills_en.csv': skills(skillRows),
@@ -61,7 +64,7 @@ test('Olu imports both zips of a version, and sees before what would change', as
   });
 }, 180_000);
 
-test('the same files once more change nothing', async ({ run, kept }) => {
+test('the same files once more change nothing', async ({ imports: { run, kept } }) => {
   const before = await kept();
   const again = await run('esco', english, unsuffixed);
   expect(again).toMatchObject({ code: 0, output: expect.stringContaining('Nothing was to be done.') });
@@ -91,7 +94,7 @@ test('a language that ESCO lacks has no words, and skills by the names of anothe
 
 test('an older version adds one more language and takes nothing away from the newer', async ({
   town,
-  run,
+  imports: { take },
 }) => {
   const arabic = await zip(town.folder, zipName('1.0', 'ar'), {
     'occupations_ar.csv': occupations(
@@ -103,11 +106,10 @@ test('an older version adds one more language and takes nothing away from the ne
     ),
     'occupationSkillRelations.csv': relations([[1, 'essential', 12]]),
   });
-  const { code, output } = await run('esco', arabic);
-  expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining('2 rows: 2 new') });
-  expect(output).toContain(
-    'occupationSkillRelations.csv (version 1.0): not needed, a newer version is in use.',
-  );
+  expect(await take('esco', arabic)).toMatchObject([
+    { source: { name: 'occupations_ar.csv' }, verdict: 'imported', difference: { fresh: 2 } },
+    { source: { name: 'occupationSkillRelations.csv' }, verdict: 'older' },
+  ]);
   const { words, skills: named } = await served(town, 'ar');
   // The newer version knows better where the occupation belongs; both genders are words of their own.
   expect(words).toEqual({ '5120': 'طباخ شواءة' });
@@ -116,7 +118,7 @@ test('an older version adds one more language and takes nothing away from the ne
 
 test('a newer version takes the place of the one before it, with columns that nobody knows yet', async ({
   town,
-  run,
+  imports: { take },
 }) => {
   const newer = await zip(town.folder, zipName('1.2.1', 'en'), {
     'occupations_en.csv': occupations(
@@ -130,11 +132,12 @@ test('a newer version takes the place of the one before it, with columns that no
     ),
     'occupationSkillRelations_en.csv': relations([[1, 'essential', 12]]),
   });
-  const { output } = await run('esco', newer);
-  expect(output).toContain(
-    'occupations_en.csv (version 1.2.1): 3 rows: 1 new, 1 changed, 1 the same, 1 gone',
-  );
-  expect(output).toContain('1 rows left out');
+  const [outcome] = await take('esco', newer);
+  expect(outcome).toMatchObject({
+    source: { name: 'occupations_en.csv', version: '1.2.1' },
+    difference: { fresh: 1, changed: 1, same: 1, gone: 1 },
+    leftOut: 1,
+  });
   const { words, skills: named } = await served(town, 'en');
   expect(words['9412']).toBe('dishwasher');
   expect(words['7212']).toBeUndefined();
@@ -143,7 +146,7 @@ test('a newer version takes the place of the one before it, with columns that no
 
 test('the way to the KldB brings German words, and leaves out what leads back to ISCO', async ({
   town,
-  run,
+  imports: { take },
 }) => {
   const file = join(town.folder, 'mapping.csv');
   await writeFile(
@@ -154,8 +157,9 @@ test('the way to the KldB brings German words, and leaves out what leads back to
       [concept(2), 'BE 5120', 'Köche', 'broadMatch'],
     ]),
   );
-  const { output } = await run('kldb', file);
-  expect(output).toContain('mapping.csv (version 20220518): 2 rows: 2 new');
+  expect(await take('kldb', file)).toMatchObject([
+    { source: { version: '20220518' }, rows: 2, difference: { fresh: 2 } },
+  ]);
   const { words } = await served(town, 'de');
   expect(words).toEqual({ '5120': 'grillmeister', '8332': 'fernfahrer' });
   const { db, close } = await town.open();
@@ -167,7 +171,10 @@ test('the way to the KldB brings German words, and leaves out what leads back to
 }, 180_000);
 
 if (process.env.ENGINE === 'postgres') {
-  test('on PostgreSQL the server runs on, and serves the new words at once', async ({ town, run }) => {
+  test('on PostgreSQL the server runs on, and serves the new words at once', async ({
+    town,
+    imports: { run },
+  }) => {
     const server = await serve(town);
     const words = async () =>
       bodyOf(

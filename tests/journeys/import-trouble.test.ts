@@ -10,8 +10,7 @@ import { freePort, startServer } from '../support/processes.ts';
 
 test('what cannot be taken is told by file, row, and column, with what to do, and changes nothing', async ({
   town,
-  run,
-  kept,
+  imports: { run, take, kept },
 }) => {
   const before = await kept();
   const broken = await zip(town.folder, zipName('1.3', 'en'), {
@@ -36,25 +35,25 @@ test('what cannot be taken is told by file, row, and column, with what to do, an
       { n: 1, group: '5120', label: 'griller' },
     ]),
   });
-  expect((await run('esco', twice)).output).toContain(
+  await expect(take('esco', twice)).rejects.toThrow(
     'occupations_en.csv, row 4, column conceptUri: says again what row 2 is about.',
   );
 
   const lacking = await zip(town.folder, zipName('1.5', 'en'), {
     'occupations_en.csv': 'conceptType,conceptUri,preferredLabel,altLabels\nOccupation,x,y,z\n',
   });
-  expect((await run('esco', lacking)).output).toContain('occupations_en.csv lacks the column iscoGroup.');
+  await expect(take('esco', lacking)).rejects.toThrow('occupations_en.csv lacks the column iscoGroup.');
 
   const other = await zip(town.folder, 'holiday.zip', { 'beach.txt': 'sand' });
-  expect((await run('esco', other)).output).toContain('holds no list of ESCO');
+  await expect(take('esco', other)).rejects.toThrow('holds no list of ESCO');
   const cut = join(town.folder, 'cut.zip');
   await writeFile(cut, 'PK\u0003\u0004 and no more');
-  expect((await run('esco', cut)).output).toContain('is not a zip, or was cut off');
-  expect((await run('esco', join(town.folder, 'absent.zip'))).output).toContain('There is no file');
-  expect((await run('kldb', other)).output).toContain('is a zip.');
+  await expect(take('esco', cut)).rejects.toThrow('is not a zip, or was cut off');
+  await expect(take('esco', join(town.folder, 'absent.zip'))).rejects.toThrow('There is no file');
+  await expect(take('kldb', other)).rejects.toThrow('is a zip.');
   const poem = join(town.folder, 'poem.csv');
   await writeFile(poem, 'Roses are red,\nviolets are blue\n');
-  expect((await run('kldb', poem)).output).toContain('poem.csv lacks the columns Classification 1 URI');
+  await expect(take('kldb', poem)).rejects.toThrow('poem.csv lacks the columns Classification 1 URI');
   expect((await run('bananas')).output).toContain('pnpm run import esco');
   expect(await kept()).toBe(before);
 }, 300_000);
@@ -62,7 +61,7 @@ test('what cannot be taken is told by file, row, and column, with what to do, an
 let large: string;
 test('an import that is killed goes on where it was, and until then nobody sees anything of it', async ({
   town,
-  run,
+  imports: { run },
 }) => {
   const many = Array.from({ length: 15_000 }, (_, n) => ({
     n: 1000 + n,
@@ -124,7 +123,7 @@ async function killInTheMiddle(town: Instance, ...args: string[]): Promise<numbe
 if (process.env.ENGINE === 'pglite') {
   test('while the server runs on the embedded database, the operator is told to stop it first', async ({
     town,
-    run,
+    imports: { run },
   }) => {
     const server = await startServer(await freePort(), town.environment);
     const { code, output } = await run('esco', large);

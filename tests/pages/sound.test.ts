@@ -153,11 +153,11 @@ test('the voice of the phone reads question and options, also when it comes late
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 
   // So it does where the options are pictures to open, and where one of them is that there is no other.
-  await page.goto(`${running.url}/ar/q/experience-occupation`);
+  await open(page, 'elsewhere', 'ar/q/experience-occupation');
   await arrive(page);
   await reads(page, fields.kitchen).click();
   await page.getByRole('group', { name: survey.form.fields }).waitFor();
-  await page.goto(`${running.url}/ar/q/other-languages`);
+  await open(page, 'elsewhere', 'ar/q/other-languages');
   await arrive(page);
   await reads(page, survey.form.noOtherLanguages).click();
   await soon(async () => (await listening(page)).said).toEqual([`ar_SA: ${survey.form.noOtherLanguages}`]);
