@@ -1,5 +1,5 @@
 import { broaderCells, type Cell, canonical, type Ladder, type Population } from './cell.ts';
-import { type Protected, protect } from './index.ts';
+import { isBelowFloor, type Protected, protect } from './index.ts';
 import { type Rules, tauBounds } from './rules.ts';
 
 /** What is published of a cell: its count, and whether it is large enough to be asked about on its own. */
@@ -25,10 +25,11 @@ export type Source = {
 export function answerCell(cell: Cell, source: Source): Answer {
   const { rules } = source;
   const count = source.count(cell);
-  if (rules.layers.floor && count < rules.hardFloor) return { count: null, isBase: false };
+  const counted = { count, keySum: source.keySum(cell) };
+  if (isBelowFloor(counted, rules)) return { count: null, isBase: false };
   const broader = rules.layers.collapse ? largestNearby(cell, count, source) : undefined;
   if (broader) return source.published(broader);
-  return protect({ count, keySum: source.keySum(cell) }, rules);
+  return protect(counted, rules);
 }
 
 /** The largest broader cell with fewer than τ people more; of equally large ones the first by its text. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { protect } from './index.ts';
+import { isBelowFloor, protect } from './index.ts';
 import { cellKey, recordKey } from './keys.ts';
 import { lookup } from './ptable.ts';
-import { makeRules } from './rules.ts';
+import { aboveFloor, makeRules } from './rules.ts';
 
 const epochKey = Buffer.alloc(32, 'epoch');
 const siteKeys = { epochKey, staticKey: Buffer.alloc(32, 'site') };
@@ -30,6 +30,20 @@ test('fewer than five people are withheld, whatever the noise', () => {
       (count, keySum) => protect({ count, keySum }, rules).count === null,
     ),
   );
+});
+
+test('no answer proves the fifth person: one more makes it at most twice as likely that a cell passes its floor', () => {
+  for (const [nth, cells] of aboveFloor.slice(1).entries()) {
+    expect(cells).toBeLessThanOrEqual(2 * (aboveFloor[nth] ?? 0));
+  }
+  const passing = (count: number) =>
+    Array.from({ length: 2000 }, (_, k) => ({ count, keySum: BigInt(k) * 7919n })).filter(
+      (cell) => !isBelowFloor(cell, rules),
+    ).length / 2000;
+  expect(passing(4)).toBe(0);
+  for (const [nth, cells] of aboveFloor.entries()) {
+    expect(Math.abs(passing(5 + nth) - cells / 256)).toBeLessThan(0.03);
+  }
 });
 
 test('from five to nine, noise may lift a cell over the threshold, and the floor alone may be raised', () => {

@@ -1,7 +1,7 @@
 import type { SafeCount } from '@kannwas/schema/pool/table';
 import { cellKey } from './keys.ts';
 import { lookup } from './ptable.ts';
-import type { Rules } from './rules.ts';
+import { aboveFloor, type Rules } from './rules.ts';
 
 /** The true count of a cell and the sum of its people's record keys, reduced modulo 2^64 or not. */
 export type Cell = { count: number; keySum: bigint };
@@ -23,10 +23,19 @@ export function protect({ count, keySum }: Cell, rules: Rules): Protected {
 
   // Zero is withheld too: "no welders" is a fact about every welder we did not count.
   const isSmall =
-    (layers.floor && count < rules.hardFloor) || (layers.threshold && perturbed < rules.threshold);
+    isBelowFloor({ count, keySum }, rules) || (layers.threshold && perturbed < rules.threshold);
   if (isSmall) return { count: null, isBase: false };
 
   // Math.round takes halves up.
   const shown = layers.rounding ? Math.round(perturbed / rules.roundTo) * rules.roundTo : perturbed;
   return { count: shown as SafeCount, isBase };
+}
+
+/**
+ * Tells whether too few people are in a cell for any answer. By a bound that everybody knew, an answer would prove to
+ * whoever knows four people of five that the fifth is there; so it lies from the hard floor up to 6 more, by a keyed hash.
+ */
+export function isBelowFloor({ count, keySum }: Cell, rules: Rules): boolean {
+  if (!rules.layers.floor || count >= rules.hardFloor + aboveFloor.length - 1) return false;
+  return count < rules.hardFloor || count < rules.floorOf(cellKey([keySum]));
 }

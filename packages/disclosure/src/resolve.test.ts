@@ -5,7 +5,7 @@ import { broaderCells, type Cell, canonical, type Ladder } from './cell.ts';
 import { cellKey, recordKey } from './keys.ts';
 import { allLayers } from './layers.ts';
 import { makeResolver, type Previous, type PublishedCell } from './resolve.ts';
-import { makeRules, tauBounds } from './rules.ts';
+import { aboveFloor, makeRules, tauBounds } from './rules.ts';
 
 const staticKey = Buffer.alloc(32, 'site');
 const keyOf = (epoch: number) => Buffer.alloc(32, `epoch ${epoch}`);
@@ -125,7 +125,7 @@ describe('within one epoch', () => {
       fc.property(towns, (town) => {
         const resolve = published(town);
         const size = (cell: Cell) => town.filter(isIn(cell)).length;
-        for (const cell of cells.filter((one) => size(one) >= 5)) {
+        for (const cell of cells.filter((one) => size(one) >= 4 + aboveFloor.length)) {
           const above = broaderCells(cell, ladder);
           const nearby = above.filter((broader) => size(broader) - size(cell) < tauBounds.least);
           if (nearby.length === 0) continue;

@@ -9,6 +9,8 @@ export type Rules = {
   draw: (cellKey: bigint, n: number) => number;
   /** Fewer people than this are withheld, whatever the noise says. */
   hardFloor: number;
+  /** Fewer people than this are withheld too: by a secret number, so that an answer is no proof of the fifth person. */
+  floorOf: (cellKey: bigint) => number;
   /** A perturbed count below this is withheld. */
   threshold: number;
   /** Published counts are multiples of this. */
@@ -20,6 +22,8 @@ export type Rules = {
   tau: (cell: string) => number;
   /** How many people more a broader cell must hold for this one to have an answer of its own. */
   tauOf: (cell: string, broader: string) => number;
+  /** How many people a place must have to stand alone; the same in every epoch. */
+  leastOfPlace: (place: string) => number;
   /** Above which share one category of a line may not be shown; the same in every epoch. */
   dominance: (line: string) => number;
   layers: Layers;
@@ -45,6 +49,15 @@ export const defaults = { hardFloor: 5, threshold: 10, roundTo: 5, D: 10, V: 4, 
 
 /** τ lies between these, both included. */
 export const tauBounds = { least: 3, most: 6 } as const;
+
+/**
+ * Of 256 cells with as many people as the hard floor, or one more, two more, …, so many are not below their secret floor:
+ * at every step at most twice as many, so that one person more or less is never told by it.
+ */
+export const aboveFloor = [16, 32, 64, 128, 192, 224, 256] as const;
+
+/** The least number of people of a place lies between these: by an exact bound the 500th person could be told. */
+export const placeBounds = { least: 500, most: 550 } as const;
 
 /** The greatest share that is shown lies between these. */
 export const dominanceBounds = { least: 0.85, most: 0.95 } as const;
@@ -86,15 +99,30 @@ export function makeRules({ epochKey, staticKey, layers = allLayers, ...settings
     layers.hardenedKey ? hardenedDraw(ofEpoch, cellKey, n) : plainDraw(cellKey);
   const tau = (cell: string) => keyedTau(ofSite, cell);
   const tauOf = (cell: string, broader: string) => keyedTau(ofEpoch, `${cell} < ${broader}`);
+  const floorOf = (cellKey: bigint) => hardFloor + keyedAbove(ofEpoch, cellKey);
+  const leastOfPlace = (place: string) => keyedLeast(ofSite, place);
   const dominance = (line: string) => keyedShare(ofSite, line);
   const table = ptable({ D, V, js });
-  return { draw, hardFloor, threshold, roundTo, base, tau, tauOf, dominance, layers, table };
+  const bounds = { hardFloor, threshold, roundTo, base };
+  return { ...bounds, floorOf, draw, tau, tauOf, leastOfPlace, dominance, layers, table };
 }
 
 /** From 3 to 6, evenly: HMAC-SHA-256(key, "tau" ‖ text), its first byte modulo 4. */
 function keyedTau(key: KeyObject, text: string): number {
   const [first = 0] = createHmac('sha256', key).update('tau').update(text, 'utf8').digest();
   return tauBounds.least + (first % (tauBounds.most - tauBounds.least + 1));
+}
+
+/** From 0 to 6: HMAC-SHA-256(key, "floor" ‖ cell key in decimal digits); how many of `aboveFloor` its first byte reaches. */
+function keyedAbove(key: KeyObject, cellKey: bigint): number {
+  const [first = 0] = createHmac('sha256', key).update('floor').update(String(cellKey), 'utf8').digest();
+  return aboveFloor.filter((cells) => cells <= first).length;
+}
+
+/** From 500 to 550, nearly evenly: HMAC-SHA-256(key, "place" ‖ text), its first 32 bits modulo 51. */
+function keyedLeast(key: KeyObject, text: string): number {
+  const first32 = createHmac('sha256', key).update('place').update(text, 'utf8').digest().readUInt32BE(0);
+  return placeBounds.least + (first32 % (placeBounds.most - placeBounds.least + 1));
 }
 
 /** From 0.85 up to 0.95, evenly: HMAC-SHA-256(key, "dominance" ‖ text), its first 32 bits / 2^32. */

@@ -141,12 +141,12 @@ export function aboutFour(layers: Layers): number {
   return shown > 0 ? 1 : 0;
 }
 
-/** Whether anybody is there at all: nobody, or seven. */
-export function nobodyOrSeven(layers: Layers): number {
+/** Whether anybody is there at all: nobody, or nine. */
+export function nobodyOrNine(layers: Layers): number {
   const rules = rulesWith(layers);
-  return share('nobody or seven', (random) => {
+  return share('nobody or nine', (random) => {
     const isAnybody = random.chance(0.5);
-    const { count } = protect({ count: isAnybody ? 7 : 0, keySum: key64(random) }, rules);
+    const { count } = protect({ count: isAnybody ? 9 : 0, keySum: key64(random) }, rules);
     return (count !== null) === isAnybody;
   });
 }

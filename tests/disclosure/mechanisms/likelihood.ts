@@ -1,7 +1,7 @@
 import { allLayers, type Layers } from '@kannwas/disclosure/layers';
 import { mixing } from '@kannwas/disclosure/mixing';
 import { ptable } from '@kannwas/disclosure/ptable';
-import { defaults } from '@kannwas/disclosure/rules';
+import { aboveFloor, defaults } from '@kannwas/disclosure/rules';
 import type { Noise } from './ours.ts';
 
 /**
@@ -14,8 +14,8 @@ export type Likelihood = (published: number | null, count: number, conditions?: 
 export function likelihoodOfOurs(layers: Layers = allLayers, own: Partial<Noise> = {}): Likelihood {
   const { D, V, js, hardFloor, threshold, roundTo } = { ...defaults, ...own };
   const { rows } = ptable({ D, V, js });
-  const shownAs = (count: number, perturbed: number) => {
-    if ((layers.floor && count < hardFloor) || (layers.threshold && perturbed < threshold)) return null;
+  const shownAs = (perturbed: number) => {
+    if (layers.threshold && perturbed < threshold) return null;
     return layers.rounding ? Math.round(perturbed / roundTo) * roundTo : perturbed;
   };
   const known = new Map<number, Map<number | null, number>>();
@@ -24,9 +24,11 @@ export function likelihoodOfOurs(layers: Layers = allLayers, own: Partial<Noise>
     if (before) return before;
     const shares = new Map<number | null, number>();
     const noise = rows[Math.min(count, rows.length - 1)]?.entries ?? [];
+    const above = layers.floor ? passingFloor(count, hardFloor) : 1;
+    shares.set(null, 1 - above);
     for (const { v, p } of layers.noise ? noise : [{ v: 0, p: 1 }]) {
-      const shown = shownAs(count, count + v);
-      shares.set(shown, (shares.get(shown) ?? 0) + p);
+      const shown = shownAs(count + v);
+      shares.set(shown, (shares.get(shown) ?? 0) + above * p);
     }
     known.set(count, shares);
     return shares;
@@ -45,6 +47,10 @@ export function likelihoodOfOurs(layers: Layers = allLayers, own: Partial<Noise>
     return sum;
   };
 }
+
+/** How likely so many people are not below the secret floor of their cell. */
+export const passingFloor = (count: number, hardFloor: number = defaults.hardFloor): number =>
+  count < hardFloor ? 0 : (aboveFloor[count - hardFloor] ?? 256) / 256;
 
 /** So many more are counted where some meet a condition by an exchange and others miss it: as many either way on average. */
 function movedBy(count: number, conditions: number): [more: number, chance: number][] {

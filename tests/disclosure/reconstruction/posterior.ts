@@ -1,7 +1,7 @@
 import type { Random } from '@kannwas/api/demo/people/random';
 import { tauBounds } from '@kannwas/disclosure/rules';
 import type { Published } from '../api.ts';
-import type { Likelihood } from '../mechanisms/likelihood.ts';
+import { passingFloor, type Likelihood } from '../mechanisms/likelihood.ts';
 import { cells, margins, marginsOf } from './grid.ts';
 
 /** What an attacker knows of a mechanism, which is everything but its keys. */
@@ -40,8 +40,9 @@ export function evidenceOf(
   const weigh = (at: number, counts: Int32Array): number => {
     const count = counts[at] ?? 0;
     const own = alone[at]?.[count] ?? 0;
-    if (!collapses || shown[at] === undefined || count < 5) return own;
-    let [left, sum] = [1, 0];
+    const passes = passingFloor(count);
+    if (!collapses || shown[at] === undefined || passes === 0) return own;
+    let [left, sum] = [passes, 0];
     // The largest broader cell whose τ is greater than the difference gives its answer.
     for (const above of sortedBySize(margins[at]?.broader ?? [], counts, count + tauBounds.most)) {
       const more = (counts[above] ?? 0) - count;
@@ -51,7 +52,9 @@ export function evidenceOf(
       sum += left * share * fits;
       left *= 1 - share;
     }
-    return sum + left * own;
+    // Below its floor a cell is withheld, whatever is near; `own` holds that once for all ways.
+    const below = shown[at] === null ? 1 - passes : 0;
+    return sum + below + (left / passes) * Math.max(0, own - below);
   };
   return ({ margins: counts }) => {
     let sum = 0;
