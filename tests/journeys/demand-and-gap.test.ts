@@ -92,7 +92,7 @@ test('the gap is published supply minus what is wanted; "<10" stays an interval'
   for (const { id } of await list('ines')) await remove('ines', id);
   await moveIn(running.db, 520, bricklayer);
   await moveIn(running.db, 60, { ...bricklayer, experienceOccupation: '3221' });
-  await moveIn(running.db, 500, { ...bricklayer, district: '15087130', experienceOccupation: '3221' });
+  await moveIn(running.db, 530, { ...bricklayer, district: '15087130', experienceOccupation: '3221' });
   await moveIn(running.db, 3, { ...bricklayer, district: '15087130' });
   await moveIn(running.db, 30, { ...bricklayer, district: '15087370', experienceOccupation: '3221' });
   await publish(running.url, sessions.get('ines') ?? {});

@@ -1,6 +1,9 @@
+import { makeRules, placeBounds } from '@kannwas/disclosure/rules';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fewest, layOutPlaces } from './places.ts';
+import { layOutPlaces } from './places.ts';
+
+const leastOf = () => 500;
 
 const towns = [
   { code: '15087220', people: 900 },
@@ -11,7 +14,7 @@ const towns = [
 
 test('a village of 80 is published together with others, and a town as itself', () => {
   const joined = ['15087015', '15087220', 'uebrige'];
-  expect(layOutPlaces(towns)).toEqual([
+  expect(layOutPlaces(towns, leastOf)).toEqual([
     { code: expect.stringMatching(/^m[0-9a-f]{8}$/), within: null, districts: joined },
     { code: '15087130', within: null, districts: ['15087130'] },
   ]);
@@ -24,7 +27,7 @@ test('a village is joined to its own Kreis first, and a Kreis of several places 
     { code: '15088015', people: 700 },
     { code: '15088020', people: 800 },
     { code: '15088030', people: 20 },
-  ]);
+  ], leastOf);
   expect(places).toEqual([
     { code: '15087', within: null, districts: ['15087130', '15087220'] },
     { code: '15088', within: null, districts: ['15088015', '15088020', '15088030'] },
@@ -40,16 +43,19 @@ test('a site of fewer than 500 people is answered as a whole', () => {
     layOutPlaces([
       { code: 'mitte', people: 3000 },
       { code: 'nord', people: 199 },
-    ]),
+    ], leastOf),
   ).toEqual([]);
 });
 
 test('what was joined once stays joined, however many people come', () => {
-  const first = layOutPlaces(towns);
+  const first = layOutPlaces(towns, leastOf);
   const grown = towns.map(({ code, people }) => ({ code, people: people * 20 }));
-  expect(layOutPlaces(grown, first)).toEqual(first);
+  expect(layOutPlaces(grown, leastOf, first)).toEqual(first);
 });
 
+/** As the rules of a site have them: other bounds for other places. */
+const boundOf = (code: string) => 500 + (Number.parseInt(code.replaceAll(/\D/g, ''), 10) % 51 || 0);
+const most = 550;
 const sites = fc.uniqueArray(
   fc.record({
     code: fc.oneof(
@@ -64,27 +70,34 @@ const sites = fc.uniqueArray(
 test('every district is in exactly one finest place, and each has at least 500 people, in any order of the list', () => {
   fc.assert(
     fc.property(sites, (districts) => {
-      const places = layOutPlaces(districts);
+      const places = layOutPlaces(districts, boundOf);
       const broader = new Set(places.map(({ within }) => within));
       const finest = places.filter(({ code }) => !broader.has(code));
       const people = ({ districts: codes }: { districts: string[] }) =>
         districts.filter(({ code }) => codes.includes(code)).reduce((sum, one) => sum + one.people, 0);
-      expect(finest.every((place) => people(place) >= fewest)).toBe(true);
+      expect(finest.every((place) => people(place) >= boundOf(place.code))).toBe(true);
       const covered = finest.flatMap((place) => place.districts).toSorted();
-      const large = districts.filter((one) => one.people >= fewest);
+      const large = districts.filter((one) => one.people >= most);
       expect(places.length > 0 || large.length < 2).toBe(true);
       expect(covered).toEqual(places.length > 0 ? districts.map(({ code }) => code).toSorted() : []);
-      expect(new Set(layOutPlaces(districts.toReversed()).map(({ code }) => code))).toEqual(
+      expect(new Set(layOutPlaces(districts.toReversed(), boundOf).map(({ code }) => code))).toEqual(
         new Set(places.map(({ code }) => code)),
       );
     }),
   );
 });
 
+test('nobody can tell from a place that stands alone that exactly one person more lives there', () => {
+  const { leastOfPlace } = makeRules({ epochKey: Buffer.alloc(32, 'epoch'), staticKey: Buffer.alloc(32, 'site') });
+  const bounds = Array.from({ length: 2000 }, (_, nth) => leastOfPlace(`place ${nth}`));
+  expect(new Set(bounds).size).toBe(placeBounds.most - placeBounds.least + 1);
+  expect([Math.min(...bounds), Math.max(...bounds)]).toEqual([placeBounds.least, placeBounds.most]);
+});
+
 test('a region holds exactly the districts of the places inside it', () => {
   fc.assert(
     fc.property(sites, (districts) => {
-      const places = layOutPlaces(districts);
+      const places = layOutPlaces(districts, boundOf);
       for (const region of places) {
         const inside = places.filter(({ within }) => within === region.code);
         if (inside.length === 0) continue;

@@ -4,22 +4,26 @@ import type { Place } from '@kannwas/schema/pool/table';
 /** A district of the site, and how many people of the epoch live there. */
 export type Inhabited = { code: string; people: number };
 
-/** A place with fewer people is joined with others. */
-export const fewest = 500;
+/** How many people a place must have to stand alone, by its code: `leastOfPlace` of the site's rules. */
+export type LeastOf = (place: string) => number;
 
 /** Districts that are published as one, and how many people live there. */
 type Group = { districts: string[]; people: number };
 
 /**
- * Lays out the published geography: districts, with those of fewer than 500 people joined to others (of the same Kreis
+ * Lays out the published geography: districts, with those of too few people (500 to 550) joined to others (of the same Kreis
  * if there are any), and above them the regions, Kreis and Land, that tell districts apart. Joined districts are never
  * separated again: otherwise the difference between two epochs would show the small ones. Where that leaves one place
  * only, there are none: the site is answered as a whole.
  * @param before the geography of the epoch before
  */
-export function layOutPlaces(districts: readonly Inhabited[], before: readonly Place[] = []): Place[] {
+export function layOutPlaces(
+  districts: readonly Inhabited[],
+  leastOf: LeastOf,
+  before: readonly Place[] = [],
+): Place[] {
   const regionsOf = regionsAmong(districts.map(({ code }) => code));
-  const groups = joined(startingGroups(districts, before), (code) => regionsOf(code)[0]);
+  const groups = joined(startingGroups(districts, before), (code) => regionsOf(code)[0], leastOf);
   if (groups.length < 2) return [];
   const places = groups.map((group) => ({
     code: codeOf(group.districts),
@@ -49,12 +53,18 @@ function startingGroups(districts: readonly Inhabited[], before: readonly Place[
   });
 }
 
-/** Joins the smallest group to the next smallest, in its Kreis if there is another, until none is too small. */
-function joined(groups: readonly Group[], kreisOf: (district: string) => string | undefined): Group[] {
-  const [smallest, ...others] = groups.toSorted(
+/** Joins the smallest of those that are too small to the next smallest, in its Kreis if there is another, until none is. */
+function joined(
+  groups: readonly Group[],
+  kreisOf: (district: string) => string | undefined,
+  leastOf: LeastOf,
+): Group[] {
+  const bySize = groups.toSorted(
     (a, b) => a.people - b.people || compare(codeOf(a.districts), codeOf(b.districts)),
   );
-  if (!smallest || smallest.people >= fewest || others.length === 0) return [...groups];
+  const smallest = bySize.find(({ districts, people }) => people < leastOf(codeOf(districts)));
+  const others = bySize.filter((group) => group !== smallest);
+  if (!smallest || others.length === 0) return [...groups];
   const kreise = new Set(smallest.districts.map(kreisOf));
   const neighbour =
     others.find(({ districts }) => districts.some((code) => kreise.has(kreisOf(code)))) ?? others[0];
@@ -63,7 +73,7 @@ function joined(groups: readonly Group[], kreisOf: (district: string) => string 
     districts: [...smallest.districts, ...neighbour.districts].toSorted(),
     people: smallest.people + neighbour.people,
   };
-  return joined([...others.filter((group) => group !== neighbour), both], kreisOf);
+  return joined([...others.filter((group) => group !== neighbour), both], kreisOf, leastOf);
 }
 
 /**

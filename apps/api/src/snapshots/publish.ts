@@ -142,7 +142,8 @@ async function write(tx: Tx, press: Press, siteId: string, publication: Publicat
   );
   const last = await findLastEpoch(tx, siteId);
   const before = last ? await listPlaces(tx, siteId, last.epoch) : [];
-  await writeEpoch(tx, of, layOutPlaces(waiting, before), press.rulesOf(siteId, of.epoch).layers);
+  const { layers, leastOfPlace } = press.rulesOf(siteId, of.epoch);
+  await writeEpoch(tx, of, layOutPlaces(waiting, leastOfPlace, before), layers);
   await notePublication(tx, siteId, { isRead: true });
 }
 
