@@ -7,7 +7,7 @@ import { useNumbers } from './known/use-numbers.ts';
  * tests/pages/method.test.ts holds the two against each other.
  */
 const parameters = {
-  mixed: 26 / 256,
+  mixed: 52 / 256,
   D: 10,
   V: 4,
   js: 2,
