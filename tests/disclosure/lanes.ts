@@ -26,8 +26,10 @@ export async function runLanes(
   effort: readonly string[],
   take: (report: Report) => void,
 ): Promise<void> {
-  const waiting = [...longest.filter((id) => ids.includes(id)), ...ids.filter((id) => !longest.includes(id))];
-  const lanes = Math.min(2, availableParallelism(), waiting.length);
+  const lanes = Math.min(2, availableParallelism(), ids.length);
+  const others = ids.filter((id) => !longest.includes(id));
+  // With one core alone the order is that of whoever asked.
+  const waiting = lanes === 1 ? [...ids] : [...longest.filter((id) => ids.includes(id)), ...others];
   await Promise.all(Array.from({ length: lanes }, () => runLane(effort, () => waiting.shift(), take)));
 }
 

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Compared, worstOf } from './compared.ts';
 import { type Report, runLanes } from './lanes.ts';
@@ -56,6 +55,9 @@ function take({ id, seconds, error, ...found }: Report): void {
     console.log(`FAIL  ${id.padEnd(4)} ${error}`);
   }
   console.log(`      ${id.padEnd(4)} ${seconds.toFixed(0)} s`);
+  // After each attack: what was found stays, however the run ends.
+  if (options.save)
+    writeFileSync(options.save, JSON.stringify({ results: strict, compared } satisfies Found));
 }
 
 const earlier = (options.with?.split(',') ?? []).map((file): Found => JSON.parse(readFileSync(file, 'utf8')));
@@ -69,15 +71,13 @@ const effort = (['quick', 'memory', 'targets', 'towns'] as const).flatMap((name)
   return value ? [value === true ? `--${name}` : `--${name}=${value}`] : [];
 });
 await runLanes(wanted, effort, take);
-if (options.save)
-  await writeFile(options.save, JSON.stringify({ results: strict, compared } satisfies Found));
 const attacks = summarise(results);
 const all = compared.length > 0 ? [...worstOf(strict, 'ours'), ...compared] : [];
 if (attacks.length > 0) console.log(`\n${attacks.map(lineOf).join('\n')}`);
 if (compared.length > 0) console.log(`\n${sideBySide(all)}`);
 if (options.write) {
   const page = new URL('../../apps/web/src/survey/method/attacks.json', import.meta.url);
-  await writeFile(page, `${JSON.stringify(figuresOf(strict, all), null, 2)}\n`);
+  writeFileSync(page, `${JSON.stringify(figuresOf(strict, all), null, 2)}\n`);
 }
 if (options.json) {
   console.log(JSON.stringify({ attacks: attacks.map(({ note: _, low: __, ...attack }) => attack) }));

@@ -27,7 +27,7 @@ export const fakePeople: Attack = {
   run: async (world) => {
     const instance = await world.instance();
     const guesses: Guess[] = [];
-    const sites = world.effort.quick ? 3 : 40;
+    const sites = world.effort.quick ? 3 : Math.ceil(world.effort.targets / 25);
     for (let nth = 0; nth < sites; nth++) guesses.push(...(await trip(instance, nth)));
     const note = `${fakes.join(', ')} made-up people beside one; years of experience of two kinds`;
     return [resultOf('T06', 'ci', bestClaims(guesses), 0.1, note)];

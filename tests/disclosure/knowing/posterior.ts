@@ -45,13 +45,22 @@ export type Around = {
   /** The others in each group. */
   others: readonly Members[];
   shared: Overlaps;
+  /** How many people of any two groups may be amiss in both by an exchange, once for each condition in common. */
+  movable: Overlaps;
 };
 
-export function around(one: Omit<Around, 'others' | 'shared'>): Around {
+export function around(one: Omit<Around, 'others' | 'shared' | 'movable'>): Around {
   const self = new Uint32Array(Math.ceil(one.truth.people.length / 32));
   self[one.person >>> 5] = 1 << (one.person & 31);
   const others = one.groups.map(({ members }) => without(members, self));
-  return { ...one, others, shared: overlapsOf(others) };
+  const shared = overlapsOf(others);
+  const movable = shared.map((row, at) =>
+    row.map((people, column) => {
+      const [a, b] = [one.groups[at], one.groups[column]];
+      return a && b ? exchangeable(a, b) * people : 0;
+    }),
+  );
+  return { ...one, others, shared, movable };
 }
 
 /**
@@ -110,16 +119,17 @@ type Known = {
 };
 
 /** How much one person more weighs in all sightings of a code, and by how much more than expected they show. */
-function weigh({ groups, shared, mechanism }: Around, { code, share, open, familiar }: Known) {
+function weigh({ groups, shared, movable, mechanism }: Around, { code, share, open, familiar }: Known) {
   const { noise, mixed } = mechanism;
   const spread = share * (1 - share);
-  const covariance = (row: number, column: number) => {
-    const strangers = open[row]?.[column] ?? 0;
-    const all = shared[row]?.[column] ?? 0;
-    const [a, b] = [groups[row], groups[column]];
-    const moved = a && b ? exchangeable(a, b) * share * all : 0;
-    const own = row === column ? noise : 0;
-    return spread * strangers + mixed * (2 * spread * (all - strangers) + moved) + own;
+  /** What the groups of one row share with others, in what is neither known nor independent. */
+  const together = (row: number, columns: readonly number[]) => {
+    const [all, strangers, moved] = [shared[row], open[row], movable[row]];
+    return Float64Array.from(columns, (column) => {
+      const strange = strangers?.[column] ?? 0;
+      const known = (all?.[column] ?? 0) - strange;
+      return spread * strange + mixed * (2 * spread * known + share * (moved?.[column] ?? 0));
+    });
   };
   const seen = groups.flatMap(({ shown }, row) => {
     const count = shown.get(code);
@@ -127,19 +137,19 @@ function weigh({ groups, shared, mechanism }: Around, { code, share, open, famil
     const [all, strangers] = [shared[row]?.[row] ?? 0, open[row]?.[row] ?? 0];
     const known = (1 - mixed) * (familiar[row] ?? 0) + mixed * share * (all - strangers);
     const expected = known + share * strangers;
-    const variance = covariance(row, row);
+    const variance = (together(row, [row])[0] ?? 0) + noise;
     const { shift, slope } = shownOnly(expected, variance);
     const surplus = (count - expected - shift) / slope;
     // Nearly always withheld; or further off than can be by chance: then the group was answered as another.
     if (slope < 0.2 || surplus ** 2 > (16 * variance) / slope) return [];
-    return [{ row, surplus, more: variance * (1 / slope - 1) }];
+    return [{ row, surplus, own: noise + variance * (1 / slope - 1) }];
   });
-  const system = seen.map(({ row, more }, nth) =>
-    Float64Array.from(
-      seen.slice(0, nth + 1),
-      (other) => covariance(row, other.row) + (other.row === row ? more : 0),
-    ),
-  );
+  const rows = seen.map(({ row }) => row);
+  const system = seen.map(({ row, own }, nth) => {
+    const values = together(row, rows.slice(0, nth + 1));
+    values[nth] = (values[nth] ?? 0) + own;
+    return values;
+  });
   const weights = solve(
     system,
     seen.map(() => 1),

@@ -81,20 +81,21 @@ export function leastSquares(sightings: readonly Sighting[], secret: Secret): nu
 
 /** Solves a symmetric positive system by Cholesky's method; `lower` is its lower triangle, and is overwritten. */
 export function solve(lower: readonly Float64Array[], right: readonly number[]): number[] {
-  const at = (row: number, column: number) => lower[row]?.[column] ?? 0;
   const x = [...right];
   for (const [row, values] of lower.entries()) {
     for (let column = 0; column <= row; column++) {
+      const other = lower[column] ?? values;
       let rest = values[column] ?? 0;
-      for (let k = 0; k < column; k++) rest -= at(row, k) * at(column, k);
-      values[column] = row === column ? Math.sqrt(Math.max(1e-9, rest)) : rest / at(column, column);
+      for (let k = 0; k < column; k++) rest -= (values[k] ?? 0) * (other[k] ?? 0);
+      values[column] = row === column ? Math.sqrt(Math.max(1e-9, rest)) : rest / (other[column] ?? 1);
     }
-    for (let k = 0; k < row; k++) x[row] = (x[row] ?? 0) - at(row, k) * (x[k] ?? 0);
-    x[row] = (x[row] ?? 0) / at(row, row);
+    for (let k = 0; k < row; k++) x[row] = (x[row] ?? 0) - (values[k] ?? 0) * (x[k] ?? 0);
+    x[row] = (x[row] ?? 0) / (values[row] ?? 1);
   }
   for (let row = x.length - 1; row >= 0; row--) {
-    for (let k = row + 1; k < x.length; k++) x[row] = (x[row] ?? 0) - at(k, row) * (x[k] ?? 0);
-    x[row] = (x[row] ?? 0) / at(row, row);
+    const values = lower[row];
+    x[row] = (x[row] ?? 0) / (values?.[row] ?? 1);
+    for (let k = 0; k < row; k++) x[k] = (x[k] ?? 0) - (values?.[k] ?? 0) * (x[row] ?? 0);
   }
   return x;
 }
