@@ -1,7 +1,7 @@
 import { layOutPlaces } from '@kannwas/api/snapshots/places';
+import { placeBounds } from '@kannwas/disclosure/rules';
 import type { Pool } from './api.ts';
 import type { Likelihood } from './mechanisms/likelihood.ts';
-import { placeBounds } from '@kannwas/disclosure/rules';
 import { districts, makePeople } from './population.ts';
 import { Truth } from './truth.ts';
 
@@ -26,5 +26,8 @@ export function townAtHome(seed: string, people = 6_000): Truth {
     code,
     people: made.filter(({ district }) => district === code).length,
   }));
-  return new Truth(made, layOutPlaces(inhabited, () => placeBounds.least));
+  return new Truth(
+    made,
+    layOutPlaces(inhabited, () => placeBounds.least),
+  );
 }

@@ -1,7 +1,8 @@
+import { namesIn } from '@kannwas/api/snapshots/people/store';
 import { allLayers, type Layers } from '@kannwas/disclosure/layers';
 import { type Account, remembering } from './api.ts';
 import { likelihoodOfOurs } from './mechanisms/likelihood.ts';
-import { ours } from './mechanisms/ours.ts';
+import { mixedPeople, ours } from './mechanisms/ours.ts';
 import { makePeople } from './population.ts';
 import type { Subject } from './subject.ts';
 import { type Instance, startInstance, type Town } from './town.ts';
@@ -13,7 +14,13 @@ export const full: Effort = { quick: false, seeds: [1, 2, 3], targets: 1_000 };
 export const quick: Effort = { quick: true, seeds: [1], targets: 120 };
 
 /** A town of the real API under attack; its pool remembers what was asked, for all attacks together. */
-export type Attacked = Subject & { instance: Instance; town: Town; account: Account };
+export type Attacked = Subject & {
+  instance: Instance;
+  town: Town;
+  account: Account;
+  /** The people as the epoch holds them, with some facts exchanged. */
+  counted: Truth;
+};
 
 /** Where attacks happen. */
 export type World = {
@@ -40,11 +47,13 @@ export function makeWorld(effort: Effort, layers: Layers = { ...allLayers, budge
     const people = makePeople(`town ${seed}`, 6_000);
     const town = await started.settle('town', people);
     const account = await (await started.employ(town)).lend('town');
+    const places = await town.places();
+    const names = namesIn(started.secrets, town.siteId, 1);
+    const keys = town.ids.map((id) => BigInt(names.person(id)));
     return {
-      instance: started,
-      town,
-      account,
-      truth: new Truth(people, await town.places()),
+      ...{ instance: started, town, account },
+      truth: new Truth(people, places),
+      counted: new Truth(layers.mixing ? mixedPeople(people, keys) : people, places),
       pool: remembering(account.at('town')),
       imitate: imitation(layers),
       likelihood: likelihoodOfOurs(layers),

@@ -22,8 +22,7 @@ export function protect({ count, keySum }: Cell, rules: Rules): Protected {
   const isBase = !layers.base || perturbed >= rules.base;
 
   // Zero is withheld too: "no welders" is a fact about every welder we did not count.
-  const isSmall =
-    isBelowFloor({ count, keySum }, rules) || (layers.threshold && perturbed < rules.threshold);
+  const isSmall = isBelowFloor({ count, keySum }, rules) || (layers.threshold && perturbed < rules.threshold);
   if (isSmall) return { count: null, isBase: false };
 
   // Math.round takes halves up.

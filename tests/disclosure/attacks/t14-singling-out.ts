@@ -5,8 +5,8 @@ import { type Pool, textOf } from '../api.ts';
 import { makePeople } from '../population.ts';
 import { type Attack, type Result, resultOf } from '../result.ts';
 import { wilson } from '../statistics.ts';
-import type { Subject } from '../subject.ts';
 import { Truth } from '../truth.ts';
+import type { Attacked } from '../world.ts';
 
 /**
  * Builds predicates of two to four attributes that, as far as answers tell, fit exactly one person. Some fit one anyway:
@@ -22,7 +22,10 @@ export const singlingOut: Attack = {
 /** So many predicates are looked at for each that is claimed. */
 const lookedAt = 4;
 
-export async function runT14(subjects: readonly Subject[], targets: number): Promise<Result[]> {
+/** `counted` holds the people as they are counted, with some facts exchanged. */
+type Counted = Pick<Attacked, 'truth' | 'pool' | 'counted'>;
+
+async function runT14(subjects: readonly Counted[], targets: number): Promise<Result[]> {
   const counts = { hit: 0, control: 0, n: 0, exposed: 0, published: 0 };
   for (const [nth, subject] of subjects.entries()) {
     const random = makeRandom(`T14 ${nth}`);
@@ -59,7 +62,7 @@ export async function runT14(subjects: readonly Subject[], targets: number): Pro
       'count',
       { value: exposed, upper: exposed, n: published },
       0,
-      'numbers that were published though they stand for fewer than five people',
+      'numbers that were published though fewer than five people were counted',
     ),
   ];
 }
@@ -67,7 +70,10 @@ export async function runT14(subjects: readonly Subject[], targets: number): Pro
 type Predicate = { cell: Cell; expected: number; exposed: number; published: number };
 
 /** Asks one table, and takes the cell in it that seems to hold one person: one that is withheld under small margins. */
-async function onePredicate(random: Random, { truth, pool }: Subject): Promise<Predicate | undefined> {
+async function onePredicate(
+  random: Random,
+  { truth, pool, counted }: Counted,
+): Promise<Predicate | undefined> {
   const [one, other, ...conditions] = dimensionsByChance(random);
   if (!one || !other) return undefined;
   const where = Object.fromEntries(conditions.map((name) => [name, random.oneOf(truth.codes(name))]));
@@ -76,7 +82,7 @@ async function onePredicate(random: Random, { truth, pool }: Subject): Promise<P
   if (typeof total !== 'number') return undefined;
   const rows = [...cells].map(([text, count]) => ({ cell: cellOf(text), count }));
   const shown = rows.filter(({ count }) => typeof count === 'number');
-  const exposed = shown.filter(({ cell }) => truth.count(cell) < 5).length;
+  const exposed = shown.filter(({ cell }) => counted.count(cell) < 5).length;
   const inner = rows.filter(
     ({ cell, count }) => cell[one] !== where[one] && cell[other] !== where[other] && count === null,
   );

@@ -35,7 +35,8 @@ export function ours({ people, places, seed, layers = allLayers, noise }: Model)
   const placeOf = new Map(
     places.flatMap(({ code, districts }) => districts.map((one) => [one, code] as const)),
   );
-  for (const [row, person] of (layers.mixing ? mixedPeople(people, key) : people).entries()) {
+  const keys = people.map((_, row) => BigInt.asIntN(64, recordKey(key, `person ${row}`)));
+  for (const [row, person] of (layers.mixing ? mixedPeople(people, keys) : people).entries()) {
     columns.recordKey[row] = recordKey(key, String(row));
     columns.occupations[row * 3] = occupationNumber(person.occupation);
     columns.place[row] = geography.number.get(placeOf.get(person.district) ?? '') ?? 0;
@@ -71,12 +72,9 @@ const factOf = {
   ageBand: 'age',
 } as const satisfies Record<MixedFact, keyof Person>;
 
-/** The people as an epoch holds them. */
-export function mixedPeople(people: readonly Person[], key: Uint8Array): Person[] {
-  const keyed = people.map(({ occupation }, row) => ({
-    key: BigInt.asIntN(64, recordKey(key, `person ${row}`)),
-    work: occupation.slice(0, 1),
-  }));
+/** The people as an epoch holds them. @param keys of each person */
+export function mixedPeople(people: readonly Person[], keys: readonly bigint[]): Person[] {
+  const keyed = people.map(({ occupation }, row) => ({ key: keys[row] ?? 0n, work: occupation.slice(0, 1) }));
   const shown = mixedFacts.map((fact) => [factOf[fact], mixed(keyed, fact)] as const);
   return people.map((person, row) => {
     const facts = shown.map(([name, from]) => [name, people[from[row] ?? row]?.[name]]);

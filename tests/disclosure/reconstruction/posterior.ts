@@ -1,7 +1,7 @@
 import type { Random } from '@kannwas/api/demo/people/random';
 import { tauBounds } from '@kannwas/disclosure/rules';
 import type { Published } from '../api.ts';
-import { passingFloor, type Likelihood } from '../mechanisms/likelihood.ts';
+import { type Likelihood, passingFloor } from '../mechanisms/likelihood.ts';
 import { cells, margins, marginsOf } from './grid.ts';
 
 /** What an attacker knows of a mechanism, which is everything but its keys. */

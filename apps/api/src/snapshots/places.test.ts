@@ -21,13 +21,16 @@ test('a village of 80 is published together with others, and a town as itself', 
 });
 
 test('a village is joined to its own Kreis first, and a Kreis of several places can be asked about', () => {
-  const places = layOutPlaces([
-    { code: '15087220', people: 900 },
-    { code: '15087130', people: 1200 },
-    { code: '15088015', people: 700 },
-    { code: '15088020', people: 800 },
-    { code: '15088030', people: 20 },
-  ], leastOf);
+  const places = layOutPlaces(
+    [
+      { code: '15087220', people: 900 },
+      { code: '15087130', people: 1200 },
+      { code: '15088015', people: 700 },
+      { code: '15088020', people: 800 },
+      { code: '15088030', people: 20 },
+    ],
+    leastOf,
+  );
   expect(places).toEqual([
     { code: '15087', within: null, districts: ['15087130', '15087220'] },
     { code: '15088', within: null, districts: ['15088015', '15088020', '15088030'] },
@@ -40,10 +43,13 @@ test('a village is joined to its own Kreis first, and a Kreis of several places 
 
 test('a site of fewer than 500 people is answered as a whole', () => {
   expect(
-    layOutPlaces([
-      { code: 'mitte', people: 3000 },
-      { code: 'nord', people: 199 },
-    ], leastOf),
+    layOutPlaces(
+      [
+        { code: 'mitte', people: 3000 },
+        { code: 'nord', people: 199 },
+      ],
+      leastOf,
+    ),
   ).toEqual([]);
 });
 
@@ -88,7 +94,10 @@ test('every district is in exactly one finest place, and each has at least 500 p
 });
 
 test('nobody can tell from a place that stands alone that exactly one person more lives there', () => {
-  const { leastOfPlace } = makeRules({ epochKey: Buffer.alloc(32, 'epoch'), staticKey: Buffer.alloc(32, 'site') });
+  const { leastOfPlace } = makeRules({
+    epochKey: Buffer.alloc(32, 'epoch'),
+    staticKey: Buffer.alloc(32, 'site'),
+  });
   const bounds = Array.from({ length: 2000 }, (_, nth) => leastOfPlace(`place ${nth}`));
   expect(new Set(bounds).size).toBe(placeBounds.most - placeBounds.least + 1);
   expect([Math.min(...bounds), Math.max(...bounds)]).toEqual([placeBounds.least, placeBounds.most]);
