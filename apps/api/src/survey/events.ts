@@ -1,4 +1,3 @@
-import { canonical } from '@kannwas/schema/survey/written/canonical';
 import {
   type AnswerEvent,
   AnswerEvent as AnswerEventSchema,
@@ -6,6 +5,7 @@ import {
 } from '@kannwas/schema/survey/events';
 import { type Folded, fold } from '@kannwas/schema/survey/fold';
 import type { Slot } from '@kannwas/schema/survey/questions';
+import { canonical } from '@kannwas/schema/survey/written/canonical';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../db/database.ts';
 import { ProblemError } from '../problem.ts';
