@@ -1,27 +1,8 @@
 import { rungOf } from '@kannwas/catalogue/schooling/ladders';
-import type {
-  AgeBand,
-  Availability,
-  Education,
-  Experience,
-  GermanLevel,
-  Licence,
-} from '@kannwas/schema/snapshots';
+import type { AgeBand, Availability, Education, Experience, Licence } from '@kannwas/schema/snapshots';
 import type { Said } from '@kannwas/schema/survey/questions';
 
 // How coarse an answer becomes before it is published: assumptions of ours, each in a table of its own.
-
-/**
- * An assumption of ours: where no certificate tells, speaking as the person judges it stands for a CEFR level, on the
- * cautious side (people who judge themselves often say one level too much). C1 is only for a certificate.
- */
-export const levelBySkill = {
-  none: 'none',
-  'a-little': 'A1',
-  everyday: 'A2',
-  well: 'B1',
-  'very-well': 'B2',
-} as const satisfies Record<Said<'germanSpeaking'>, GermanLevel>;
 
 export const educationByFinished = {
   none: 'basic',

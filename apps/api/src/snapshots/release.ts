@@ -9,6 +9,7 @@ import {
   type Licence,
 } from '@kannwas/schema/snapshots';
 import { entriesOf, groupOf as groupAbout } from '@kannwas/schema/survey/entries';
+import { levelBySkill, levelOfCertificate } from '@kannwas/schema/survey/german';
 import { keepAsked } from '@kannwas/schema/survey/journey';
 import {
   type Answers,
@@ -27,7 +28,6 @@ import {
   educationOfRung,
   experienceByDuration,
   finished,
-  levelBySkill,
   licencesOf,
 } from './coarse.ts';
 
@@ -88,7 +88,7 @@ export const release = {
   germanReading: 'never',
   germanWriting: 'never',
   // Stands below speaking, because it outweighs it. C2 is too rare to be a level of its own.
-  germanCertificate: (level) => (level === 'none' ? {} : { german: level === 'C2' ? 'C1' : level }),
+  germanCertificate: (certificate) => maybe('german', levelOfCertificate(certificate)),
   englishSpeaking: 'never',
   englishReading: 'never',
   englishWriting: 'never',
@@ -164,6 +164,8 @@ export const release = {
   interviewCloseness: 'never',
   appraisal: 'never',
   nextSteps: 'never',
+
+  stepDone: 'never',
 } satisfies { [Q in Question]: Rule<Q> };
 
 /**

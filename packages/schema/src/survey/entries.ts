@@ -30,6 +30,8 @@ export const isAdded = (group: Group): group is AddedGroup => group in removalMa
 export function entriesOf(answers: Answers, group: Group): readonly (string | undefined)[] {
   if (group === 'language') return otherLanguages(answers);
   if (group === 'task') return tasks(answers);
+  // Ticked on the page of next steps, never asked about.
+  if (group === 'step') return [];
   return addedEntries(answers, group).filter((entry) => !isRemoved(answers, group, entry));
 }
 
@@ -77,4 +79,5 @@ const entryShapes = {
   added: /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/,
   language: /^[a-z]{3}$/,
   task: /^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/,
+  step: /^[a-z]{2,20}(-[a-z]{2,20})?(-\d{4})?$/,
 } as const satisfies Record<Exclude<Group, AddedGroup> | 'added', RegExp>;

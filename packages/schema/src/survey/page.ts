@@ -1,7 +1,7 @@
 import type { Answers, Question } from './questions.ts';
 
 /** Things of which a person may have several: added by hand, or named in another answer. */
-export const groups = ['training', 'experience', 'document', 'language', 'task'] as const;
+export const groups = ['training', 'experience', 'document', 'language', 'task', 'step'] as const;
 export type Group = (typeof groups)[number];
 
 /** A condition; inside a group it is about one entry, the first one when none is named. */

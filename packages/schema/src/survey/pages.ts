@@ -189,6 +189,8 @@ export const pages = [
   { id: 'goal', chapter: 'availability', ask: ['goal'], full: true },
   { id: 'help-most', chapter: 'availability', ask: ['helpMost'], full: true },
 
+  { id: 'step', chapter: 'availability', ask: ['stepDone'], about: 'step' },
+
   { id: 'document', ...document, ask: ['documentKind', 'documentSeenOn'] },
   { id: 'documents', chapter: 'interview', ask: ['documentRemoved'], lists: 'document' },
   { id: 'interview-language', chapter: 'interview', ask: ['interviewLanguage'] },

@@ -5,6 +5,7 @@ import { languages } from './questions/languages.ts';
 import { person } from './questions/person.ts';
 import { recognition, school } from './questions/school.ts';
 import { start } from './questions/start.ts';
+import { steps } from './questions/steps.ts';
 import { practical, strengths, work } from './questions/work.ts';
 
 /** Everything that can be asked, by name: the one list of questions. */
@@ -20,6 +21,7 @@ export const questions = {
   ...availability.shape,
   ...wishes.shape,
   ...interview.shape,
+  ...steps.shape,
 };
 export const Question = z.keyof(z.object(questions));
 export type Question = z.infer<typeof Question>;
