@@ -2,7 +2,7 @@
  * Who may import whom. Each rule is proven by a deliberate violation in tests/structure/layers.test.ts; what imports
  * cannot show (SQL outside stores, a SafeCount made by hand) is kept by the plugins in .biome/.
  */
-const rooms = '(accounts|sites|survey|interviews|snapshots|pool|gaps|contacts|languages)';
+const rooms = '(accounts|sites|survey|interviews|snapshots|pool|gaps|contacts|languages|offers|notices)';
 const test = '[.]test[.]tsx?$';
 const npm = (name) => `node_modules/${name}/`;
 
@@ -19,6 +19,7 @@ const doors = {
   pool: ['snapshots/(cells/)?store'],
   gaps: ['pool/ask'],
   languages: [],
+  offers: [],
 };
 
 const doorRules = Object.entries(doors).map(([room, open]) => ({
@@ -62,7 +63,7 @@ module.exports = {
       'phones-load-little',
       "What a newcomer's phone loads is written with zod/mini (decision 0001).",
       {
-        path: '^packages/schema/src/(survey/|(codes|endpoint|esco|languages|problems|rights|sites)[.]ts$)',
+        path: '^packages/schema/src/(survey/|(codes|endpoint|esco|languages|notices|offers|problems|rights|sites)[.]ts$)',
         pathNot: test,
       },
       { path: npm('zod'), pathNot: `${npm('zod')}(v4/)?mini/` },

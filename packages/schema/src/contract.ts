@@ -3,6 +3,8 @@ import { escoEndpoints } from './esco.ts';
 import { gapsEndpoints } from './gaps.ts';
 import { interviewsEndpoints } from './interviews.ts';
 import { languagesEndpoints } from './languages.ts';
+import { noticesEndpoints } from './notices.ts';
+import { offersEndpoints } from './offers.ts';
 import { poolEndpoints } from './pool/endpoints.ts';
 import { sitesEndpoints } from './sites.ts';
 import { snapshotsEndpoints } from './snapshots.ts';
@@ -21,5 +23,7 @@ export const contract = {
   snapshots: snapshotsEndpoints,
   pool: poolEndpoints,
   gaps: gapsEndpoints,
+  notices: noticesEndpoints,
+  offers: offersEndpoints,
   languages: { ...languagesEndpoints, ...escoEndpoints },
 };

@@ -23,6 +23,10 @@ export const rights = {
   /** Sees and removes also what others are looking for. */
   'demand.all': ['coordinator'],
   'gap.read': ['coordinator'],
+  /** Sees what the pages on data protection and accessibility still lack. */
+  'notice.check': ['coordinator', 'operator'],
+  'offer.list': ['coordinator'],
+  'offer.save': ['coordinator'],
   'clip.list': ['coordinator', 'operator'],
   'clip.upload': ['coordinator', 'operator'],
   'clip.publish': ['coordinator', 'operator'],
