@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { demoNotice } from '@kannwas/api/demo/site';
 import { accountsEndpoints } from '@kannwas/schema/accounts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Engine, type Instance, newInstance } from '../support/instances.ts';
@@ -32,7 +33,16 @@ test('Olu founds a site from a file, and Ines signs in with the password that wa
     output: expect.stringContaining('languages.1'),
   });
   const districts = [{ code: '15087220', name: 'Hettstedt' }];
-  await writeFile(file, JSON.stringify({ id: 'town', name: 'Town', languages: ['de', 'ar'], districts }));
+  const site = { id: 'town', name: 'Town', languages: ['de', 'ar'], districts };
+  await writeFile(file, JSON.stringify({ ...site, notice: { responsible: { name: 'Town hall' } } }));
+  const founded = await run('site', [file]);
+  expect(founded).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(/^Town is ready: 1 districts\.\n/),
+  });
+  // What the public pages on data protection cannot name yet, the operator hears here.
+  expect(founded.output).toContain('still lack: officer, authority, processors');
+  await writeFile(file, JSON.stringify({ ...site, notice: demoNotice }));
   expect(await run('site', [file])).toMatchObject({ code: 0, output: 'Town is ready: 1 districts.\n' });
 
   expect(await run('staff', ['--name', 'Ines'])).toMatchObject({

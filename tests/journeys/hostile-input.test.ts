@@ -23,6 +23,7 @@ const known: Record<string, string[]> = {
   siteId: ['hettstedt', 'hettstedt', 'hettstedt', 'elsewhere', 'nowhere'],
   occupation: ['5120', '7212'],
   demandId: [v7()],
+  offerId: [v7()],
   searchId: [v7()],
   tokenId: [v7()],
   passportId: [v7()],
@@ -87,6 +88,8 @@ async function kept(): Promise<string> {
     'saved_search',
     'denominator',
     'demand',
+    'offer',
+    'site_notice',
     'clip',
     'passport',
   ];

@@ -34,6 +34,7 @@ afterAll(() => running.close());
 /** Things that are not there; whoever gets in hears so. */
 const named = {
   demandId: v7(),
+  offerId: v7(),
   searchId: v7(),
   tokenId: v7(),
   recordingId: v7(),

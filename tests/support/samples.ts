@@ -50,6 +50,17 @@ const bodies: Record<string, () => unknown> = {
     kind: 'vacancy',
     source: 'Fleischerei Dmitri',
   }),
+  'offers.save': () => ({
+    kind: 'language-course',
+    levels: ['A2'],
+    texts: { de: { name: 'Deutsch A2', whom: null, when: 'Montag, 9 Uhr' } },
+    where: 'Markt 1',
+    link: 'https://volkshochschule.example/a2',
+    phone: '+49 3476 1234',
+    from: '2026-12-01',
+    until: null,
+  }),
+  'offers.end': () => ({ ended: true }),
   'languages.uploadClip': () => wav(0.5),
   'recordings.keep': () => wav(0.5),
 };

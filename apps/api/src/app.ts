@@ -19,6 +19,7 @@ import { interviewsRoutes } from './interviews/routes.ts';
 import { occupationsRoutes } from './languages/occupations/routes.ts';
 import { languagesRoutes } from './languages/routes.ts';
 import { type Limits, limits as usualLimits } from './limits.ts';
+import { offersRoutes } from './offers/routes.ts';
 import { makePool } from './pool/ask.ts';
 import { type Engine, makeEngine } from './pool/engine/engine.ts';
 import { poolRoutes } from './pool/routes.ts';
@@ -109,6 +110,7 @@ export async function buildApp({
   });
   poolRoutes(app, doorway, pool);
   gapsRoutes(app, doorway, { db, pool });
+  offersRoutes(app, doorway, db);
   await languagesRoutes(app, doorway, db);
   occupationsRoutes(app, doorway, db);
   return app;

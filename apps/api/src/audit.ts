@@ -3,7 +3,7 @@ import type { Tx } from './db/database.ts';
 
 /**
  * What is written down: who of the staff looked at, listened to, closed, or opened again whose answers; who made or ended a token; who
- * let people hear what, or took it away.
+ * let people hear what, or took it away; who wrote down or ended which offer.
  */
 export type AuditEvent = { siteId: string; staffId: string } & (
   | {
@@ -12,7 +12,17 @@ export type AuditEvent = { siteId: string; staffId: string } & (
       about?: never;
     }
   | { action: 'token.create' | 'token.revoke'; responseId?: never; about?: never }
-  | { action: 'clip.upload' | 'clip.publish' | 'clip.remove'; responseId?: never; about: string }
+  | {
+      action:
+        | 'clip.upload'
+        | 'clip.publish'
+        | 'clip.remove'
+        | 'offer.save'
+        | 'offer.end'
+        | 'offer.bring-back';
+      responseId?: never;
+      about: string;
+    }
 );
 
 /** Writes an entry in the transaction of what it tells about: neither happens without the other. */

@@ -163,6 +163,21 @@ export type Database = {
     source: string;
     staff_id: string;
   };
+  offer: {
+    site_id: string;
+    id: string;
+    kind: string;
+    levels: Json<string[]>;
+    texts: Json<unknown>;
+    place: string | null;
+    link: string | null;
+    phone: string | null;
+    from_day: string;
+    until_day: string | null;
+    ended: Generated<boolean>;
+    changed_at: Time;
+  };
+  site_notice: { site_id: string; notice: Json<unknown> };
   recording: {
     site_id: string;
     response_id: string;

@@ -1,4 +1,5 @@
 import type { Denominator } from '@kannwas/schema/gaps';
+import type { SiteNotice } from '@kannwas/schema/notices';
 import type { Site } from '@kannwas/schema/sites';
 import type { Weighted } from './people/random.ts';
 
@@ -27,6 +28,38 @@ export const demoSite: Site = {
   demo: true,
   languages: ['de', 'en', 'ar', 'uk'],
   districts: municipalities.map(({ code, name }) => ({ code, name })),
+};
+
+/** Nobody of these exists; each says so in its name. */
+export const demoNotice: SiteNotice = {
+  responsible: {
+    name: 'Stadt Hettstedt, Fachdienst Integration (erfunden)',
+    address: 'Musterstraße 1, 06333 Hettstedt',
+    phone: '03476 00 00 00',
+    email: 'integration@hettstedt.example',
+  },
+  officer: {
+    name: 'Datenschutzbeauftragte der Stadt (erfunden)',
+    address: 'Musterstraße 1, 06333 Hettstedt',
+    email: 'datenschutz@hettstedt.example',
+  },
+  authority: {
+    name: 'Aufsichtsbehörde für den Datenschutz (erfunden)',
+    address: 'Musterallee 2, 39000 Magdeburg',
+    link: 'https://aufsicht.example',
+  },
+  processors: [{ name: 'Rechenzentrum Musterland (erfunden)', address: 'Serverweg 3, 06100 Halle' }],
+  accessibility: {
+    name: 'Fachdienst Integration (erfunden)',
+    phone: '03476 00 00 00',
+    email: 'barrieren@hettstedt.example',
+  },
+  enforcement: {
+    name: 'Schlichtungsstelle für Barrierefreiheit (erfunden)',
+    address: 'Musterallee 4, 39000 Magdeburg',
+    link: 'https://schlichtung.example',
+  },
+  assessedOn: '2026-11-27',
 };
 
 export const demoDenominators: readonly Denominator[] = municipalities.map(({ code, registered }) => ({

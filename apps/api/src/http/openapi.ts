@@ -48,6 +48,8 @@ const rooms: Readonly<Record<keyof typeof contract, string>> = {
   snapshots: 'Publishing an epoch: the only door between people and the pool.',
   pool: 'Protected counts for employers.',
   gaps: 'Coverage, demand, and what is missing.',
+  notices: 'Who is responsible for the data of a site, and whom to ask.',
+  offers: 'What a place offers to newcomers: courses, childcare, advice.',
   languages: 'What a language brings along: clips that the site recorded, more words for occupations.',
 };
 

@@ -25,6 +25,10 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
   const document = (name: string) => (_: unknown, reply: FastifyReply) => reply.sendFile(name);
   const schema = { hide: true };
   app.get('/', { schema }, document('index.html'));
+  // Drafts that an operator can adopt; German law asks for them, so they are German.
+  for (const draft of ['dsfa', 'verzeichnis']) {
+    app.get(`/de/operator/${draft}`, { schema }, document(`de/operator/${draft}/index.html`));
+  }
   for (const language of Object.keys(languages)) {
     const first = `/${language}/q/${pages[0].id}`;
     app.get(`/${language}`, { schema }, (_, reply) => reply.redirect(`/${language}/`));

@@ -1,3 +1,5 @@
+import type { SiteNotice } from '@kannwas/schema/notices';
+import { SiteNotice as NoticeSchema } from '@kannwas/schema/notices';
 import type { Site } from '@kannwas/schema/sites';
 import { Site as SiteSchema } from '@kannwas/schema/sites';
 import type { Db } from '../db/database.ts';
@@ -23,6 +25,26 @@ export async function saveSite(db: Db, { id, name, demo, languages, districts }:
   await db
     .insertInto('site')
     .values({ site_id: id, ...columns })
+    .onConflict((already) => already.column('site_id').doUpdateSet(columns))
+    .execute();
+}
+
+/** What the pages on data protection and accessibility of a site name; empty when nobody has said anything. */
+export async function readNotice(db: Db, siteId: string): Promise<SiteNotice> {
+  const row = await db
+    .selectFrom('site_notice')
+    .select('notice')
+    .where('site_id', '=', siteId)
+    .executeTakeFirst();
+  return NoticeSchema.parse(row?.notice ?? {});
+}
+
+/** Keeps what these pages name, in place of what was said before. */
+export async function saveNotice(db: Db, siteId: string, notice: SiteNotice): Promise<void> {
+  const columns = { notice: JSON.stringify(notice) };
+  await db
+    .insertInto('site_notice')
+    .values({ site_id: siteId, ...columns })
     .onConflict((already) => already.column('site_id').doUpdateSet(columns))
     .execute();
 }
