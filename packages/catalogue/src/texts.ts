@@ -4,10 +4,16 @@ import type { FieldTexts } from './fields.ts';
 import type { RecognitionTexts } from './germany/recognition.ts';
 import type method from './languages/en/method.json';
 import type survey from './languages/en/survey.json';
+import type trust from './languages/en/trust.json';
 import type { NameTexts } from './names.ts';
 import type { GroupTexts, OccupationTexts } from './occupations.ts';
 import type { EducationTexts } from './schooling/education.ts';
 import type { LadderTexts } from './schooling/ladders.ts';
+import type { LicenceTexts } from './schooling/licences.ts';
+import type { StepTexts } from './steps/step.ts';
+
+/** What happens with answers, and the pages on data protection and accessibility. */
+export type TrustTexts = typeof trust;
 
 type Loaded<Texts> = Promise<{ readonly default: Texts }>;
 type Load<Texts> = () => Loaded<Texts>;
@@ -22,6 +28,8 @@ export type CatalogueTexts = {
   readonly ladders: Load<LadderTexts>;
   readonly education: Load<EducationTexts>;
   readonly recognition: Load<RecognitionTexts>;
+  readonly steps: Load<StepTexts>;
+  readonly trust: Load<TrustTexts>;
 };
 
 // A bundler follows a path in which only the folder of the language is open: each kind is written out.
@@ -34,6 +42,8 @@ const textsIn = (language: Language): CatalogueTexts => ({
   ladders: () => import(`./languages/${language}/ladders.json`, { with: { type: 'json' } }),
   education: () => import(`./languages/${language}/education.json`, { with: { type: 'json' } }),
   recognition: () => import(`./languages/${language}/recognition.json`, { with: { type: 'json' } }),
+  steps: () => import(`./languages/${language}/steps.json`, { with: { type: 'json' } }),
+  trust: () => import(`./languages/${language}/trust.json`, { with: { type: 'json' } }),
 });
 
 /** The texts of the catalogue by language. That none is missing and none has other keys than English, tests see to. */

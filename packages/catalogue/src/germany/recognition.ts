@@ -6,6 +6,7 @@ import professions from './professions.json' with { type: 'json' };
 import skillsTests from './skills-tests.json' with { type: 'json' };
 
 export type RecognitionTexts = typeof recognitionInEnglish;
+export type CraftTexts = typeof craftsInEnglish;
 
 /** A profession that only those may work in, or call themselves, whose training is recognised. */
 export type ProfessionId = keyof typeof professions;
@@ -73,7 +74,7 @@ export function lawOf(profession: ProfessionId): string {
 }
 
 /** Names of the trades of Annex A, for staff. */
-export function craftTexts(language: StaffLanguage): Promise<{ readonly default: typeof craftsInEnglish }> {
+export function craftTexts(language: StaffLanguage): Promise<{ readonly default: CraftTexts }> {
   return import(`../languages/${language}/crafts.json`, { with: { type: 'json' } });
 }
 
