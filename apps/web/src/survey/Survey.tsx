@@ -6,6 +6,7 @@ import { prepare } from './lists/prepare.ts';
 import { CheckPage } from './pages/CheckPage.tsx';
 import { DonePage } from './pages/DonePage.tsx';
 import { EnterCodePage } from './pages/EnterCodePage.tsx';
+import { LaterPage } from './pages/LaterPage.tsx';
 import { LostPage } from './pages/LostPage.tsx';
 import { MyCodePage } from './pages/MyCodePage.tsx';
 import { SitePage } from './pages/SitePage.tsx';
@@ -41,6 +42,11 @@ export function Survey({ path }: { path: string }) {
       return <CheckPage />;
     case 'done':
       return <DonePage />;
+    case 'steps':
+    case 'answers':
+    case 'privacy':
+    case 'accessibility':
+      return <LaterPage at={place.at} />;
     case 'my-code':
       return <MyCodePage />;
     case 'code':

@@ -4,7 +4,17 @@ import { staffChapter } from '@kannwas/schema/survey/page';
 import type { PageId } from '@kannwas/schema/survey/pages';
 import { useSyncExternalStore } from 'react';
 
-const places = ['check', 'done', 'my-code', 'code', 'site'] as const;
+const places = [
+  'check',
+  'done',
+  'steps',
+  'my-code',
+  'code',
+  'site',
+  'answers',
+  'privacy',
+  'accessibility',
+] as const;
 
 /** Where in the survey somebody is. Addresses carry no answers: they stay in histories and proxies. */
 export type Place =

@@ -5,6 +5,7 @@ import type { Place } from '../address.ts';
 import { siteOf, usePhone } from '../phone/phone.ts';
 import { Bar } from './Bar.tsx';
 import { Chapters } from './Chapters.tsx';
+import { Foot } from './Foot.tsx';
 import styles from './frame.module.css';
 import { StateLine } from './StateLine.tsx';
 
@@ -56,6 +57,7 @@ export function Frame({ place, title, back, chapter, children }: Props) {
         {children}
       </main>
       <StateLine />
+      <Foot />
     </div>
   );
 }

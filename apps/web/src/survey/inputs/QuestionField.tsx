@@ -2,7 +2,7 @@ import { type Input, inputOf } from '@kannwas/schema/survey/inputs';
 import { type Slot, slotOf } from '@kannwas/schema/survey/questions';
 import { useTranslation } from 'react-i18next';
 import { Picture, pictureFor } from '../../ui/Picture.tsx';
-import { methodAddress } from '../address.ts';
+import { addressOf, methodAddress } from '../address.ts';
 import { Also, Both } from '../beside/Also.tsx';
 import { useLanguage } from '../frame/use-language.ts';
 import { ErrorText } from '../parts/ErrorText.tsx';
@@ -56,7 +56,7 @@ export function QuestionField({ question, chapter, entry, heading: Heading, erro
             <Also of={`${texts}.hint`} />
           </p>
         )}
-        {question === 'consentPool' && <MethodLink />}
+        <Explained question={question} />
         <HowMany input={input} />
         {wording.why && (
           <details className={styles.why}>
@@ -98,13 +98,18 @@ function HowMany({ input }: { input: Input }) {
   );
 }
 
-/** In a tab of its own: what was chosen on this page is not kept before "Continue". */
-function MethodLink() {
+/** Pages that explain a purpose, in a tab of their own: what was chosen on this page is not kept before "Continue". */
+function Explained({ question }: Pick<InputProps, 'question'>) {
   const { t } = useTranslation('survey');
+  const language = useLanguage();
+  const at = { consentResult: 'way', consentPool: 'method' } as const;
+  if (question !== 'consentResult' && question !== 'consentPool') return null;
+  const name = at[question];
+  const to = name === 'way' ? addressOf(language, { at: 'answers' }) : methodAddress(language);
   return (
     <p>
-      <a href={methodAddress(useLanguage())} target="_blank" rel="noreferrer" className={styles.about}>
-        <Both of="survey.form.method">{t(($) => $.form.method)}</Both>
+      <a href={to} target="_blank" rel="noreferrer" className={styles.about}>
+        <Both of={`survey.form.${name}`}>{t(($) => $.form[name])}</Both>
       </a>
     </p>
   );

@@ -1,5 +1,7 @@
 import { addressOf, drawnNames } from 'virtual:pictures';
+import { texts } from '@kannwas/catalogue/texts';
 import type { Language } from '@kannwas/schema/codes';
+import { phone, siteOf } from '../phone/phone.ts';
 import { loadNames } from './answer-text.ts';
 
 /** The first question comes alone; what later pages need follows when it has long been on the screen. */
@@ -10,10 +12,25 @@ export function prepare(language: Language): void {
   setTimeout(() => void fetchAll(language).catch(() => undefined), later);
 }
 
+/** The next steps are read at the very end, which may be far from any network; what happens with the answers, at any time. */
+async function fetchLast(language: Language): Promise<void> {
+  const [{ loadStepWords }] = await Promise.all([
+    import('@kannwas/catalogue/steps/words'),
+    import('../steps/StepsPage.tsx'),
+    texts[language].trust(),
+    import('../trust/TrustPages.tsx'),
+  ]);
+  await loadStepWords(language);
+  const site = siteOf(phone());
+  const { askPlace } = await import('../phone/of-place.ts');
+  if (site) await Promise.all([askPlace('offers', site.id), askPlace('notice', site.id)]);
+}
+
 async function fetchAll(language: Language): Promise<void> {
   await loadNames(language);
   const { loadOccupations } = await import('./OccupationList.tsx');
   await loadOccupations(language);
+  await fetchLast(language);
   // Pictures of single occupations and task cards wait until their field is opened: together they are too much.
   for (const sheet of [...Object.keys(drawnNames), 'fields', 'schools']) await fetch(addressOf(sheet));
 }

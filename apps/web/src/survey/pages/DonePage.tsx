@@ -42,6 +42,9 @@ export function DonePage() {
           <Picture of="controls/print" className={styles.icon} />
           {t(($) => $.common.print)}
         </button>
+        <Link to={addressOf(language, { at: 'steps' })} className={styles.other}>
+          {t(($) => $.done.steps)}
+        </Link>
         <Link to={addressOf(language, { at: 'check' })} className={styles.other}>
           {t(($) => $.done.look)}
         </Link>

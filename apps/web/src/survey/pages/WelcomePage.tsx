@@ -48,6 +48,9 @@ export function WelcomePage() {
         <Link to={addressOf(language, { at: 'code' })} className={styles.other}>
           <Both of="survey.welcome.haveCode">{t(($) => $.welcome.haveCode)}</Both>
         </Link>
+        <Link to={addressOf(language, { at: 'answers' })}>
+          <Both of="survey.form.way">{t(($) => $.form.way)}</Both>
+        </Link>
       </div>
     </Frame>
   );
