@@ -18,6 +18,7 @@ const rooms: Readonly<Record<string, Load>> = {
   pool: (language) => import(`./languages/${language}/pool.json`, { with: { type: 'json' } }),
   languages: (language) => import(`./languages/${language}/languages.json`, { with: { type: 'json' } }),
   gaps: (language) => import(`./languages/${language}/gaps.json`, { with: { type: 'json' } }),
+  offers: (language) => import(`./languages/${language}/offers.json`, { with: { type: 'json' } }),
   problems: (language) => import(`./languages/${language}/problems.json`, { with: { type: 'json' } }),
 };
 

@@ -11,11 +11,13 @@ export const places = [
   { to: '/$siteId/pool', name: 'pool', right: 'pool.ask' },
   { to: '/$siteId/board', name: 'board', right: 'coverage.read' },
   { to: '/$siteId/demand', name: 'demand', right: 'demand.list' },
+  { to: '/$siteId/offers', name: 'offers', right: 'offer.list' },
   { to: '/$siteId/registered', name: 'registered', right: 'denominator.read' },
   { to: '/$siteId/publish', name: 'publish', right: 'snapshot.publish' },
   { to: '/$siteId/alarms', name: 'alarms', right: 'alarm.list' },
   { to: '/$siteId/languages', name: 'translations', right: 'interview.list' },
   { to: '/$siteId/sound', name: 'sound', right: 'clip.list' },
+  { to: '/$siteId/notice', name: 'notice', right: 'notice.check' },
   { to: '/$siteId/tokens', name: 'tokens', right: 'token.manage' },
 ] as const satisfies readonly { to: `/$siteId/${string}`; name: string; right: Right }[];
 

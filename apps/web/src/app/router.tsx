@@ -85,6 +85,22 @@ const demand = createRoute({
     lazyRouteComponent(() => import('../gaps/demand/DemandPage.tsx'), 'DemandPage'),
   ),
 });
+const offers = createRoute({
+  getParentRoute: () => site,
+  path: '/offers',
+  component: only(
+    'offer.list',
+    lazyRouteComponent(() => import('../offers/OffersPage.tsx'), 'OffersPage'),
+  ),
+});
+const notice = createRoute({
+  getParentRoute: () => site,
+  path: '/notice',
+  component: only(
+    'notice.check',
+    lazyRouteComponent(() => import('../notices/NoticePage.tsx'), 'NoticePage'),
+  ),
+});
 const registered = createRoute({
   getParentRoute: () => site,
   path: '/registered',
@@ -145,6 +161,8 @@ const routeTree = root.addChildren([
     pool,
     board,
     demand,
+    offers,
+    notice,
     registered,
     publish,
     alarms,

@@ -83,6 +83,9 @@ export function CaseHeader({ response, rows, onNextUnanswered, onNextConflict }:
               </span>
             </li>
           ))}
+          <li>
+            <a href="#next-steps">{t(($) => $.steps.heading)}</a>
+          </li>
         </ul>
       </nav>
     </>

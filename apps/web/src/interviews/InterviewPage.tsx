@@ -15,6 +15,7 @@ import { QuestionRow } from './QuestionRow.tsx';
 import { interviewQuery } from './said/queries.ts';
 import { type Added, firstOf, nextRow, type Row, rowsOf } from './said/rows.ts';
 import { useWords } from './said/words.ts';
+import { NextSteps } from './steps/NextSteps.tsx';
 import { Things } from './Things.tsx';
 
 const route = getRouteApi('/$siteId/caseload/$responseId');
@@ -121,6 +122,7 @@ function Interview({ response }: { response: Response }) {
           ))}
         </section>
       ))}
+      <NextSteps response={response} />
       {rows.unasked.length > 0 && (
         <details className={styles.unasked}>
           <summary>{t(($) => $.interview.notAsked)}</summary>

@@ -2,6 +2,7 @@ import type desk from '@kannwas/catalogue/languages/en/desk.json';
 import type gaps from '@kannwas/catalogue/languages/en/gaps.json';
 import type interviews from '@kannwas/catalogue/languages/en/interviews.json';
 import type languages from '@kannwas/catalogue/languages/en/languages.json';
+import type offers from '@kannwas/catalogue/languages/en/offers.json';
 import type pool from '@kannwas/catalogue/languages/en/pool.json';
 import type problems from '@kannwas/catalogue/languages/en/problems.json';
 import { staffTexts } from '@kannwas/catalogue/staff-texts';
@@ -19,6 +20,7 @@ declare module 'i18next' {
     interviews: typeof interviews;
     pool: typeof pool;
     gaps: typeof gaps;
+    offers: typeof offers;
     languages: typeof languages;
     problems: typeof problems;
   }

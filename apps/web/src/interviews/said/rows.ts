@@ -98,10 +98,13 @@ export function rowsOf(events: readonly AnswerEvent[], added: readonly Added[] =
     }),
     asked,
     unasked: [...bySlot.keys()]
-      .filter((slot) => !known.has(slot) && !partsOf(slot).question.endsWith('Removed'))
+      .filter((slot) => !known.has(slot) && !isMark(partsOf(slot).question))
       .map((slot) => rowOf(slot)),
   };
 }
+
+/** Taken off a list, or ticked off: shown where the list is, no row of its own. */
+const isMark = (question: Question) => question.endsWith('Removed') || question === 'stepDone';
 
 /** An entry exists as soon as one of its questions was touched; this touches the first of each. */
 function beginnings(added: readonly Added[]): Answers {

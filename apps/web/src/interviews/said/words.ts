@@ -89,7 +89,7 @@ export function useWords(language: Language): Words {
     about: ({ about, entry, number }) => {
       if (about === 'language') return names.language(entry ?? '');
       if (about === 'task') return names.card(entry ?? '');
-      if (about === undefined || number === undefined) return '';
+      if (about === undefined || about === 'step' || number === undefined) return '';
       return texts.lists[about].one.replace('{{number}}', String(number));
     },
     option,
