@@ -1,15 +1,18 @@
 import { type Language, languageCodes, languages } from '@kannwas/schema/codes';
 import type { Plugin, ViteDevServer } from 'vite';
+import { type Draft, drafts } from '../src/operator/drafts.ts';
 import { attributesOf, filled, inLanguage, type Renderer } from './document.ts';
+import { renderDraft } from './operator.ts';
 
 const code = `^/(${languageCodes.join('|')})`;
 const surveyAddress = new RegExp(`${code}(/|$)`);
 const methodAddress = new RegExp(`${code}/method$`);
+const draftAddress = new RegExp(`^/de/operator/(${drafts.join('|')})$`);
 
 /** The document that answers an address; undefined for files and for the API. */
 function documentOf(path: string): string | undefined {
   if (path === '/') return '/index.html';
-  if (methodAddress.test(path)) return '/method.html';
+  if (methodAddress.test(path) || draftAddress.test(path)) return '/method.html';
   if (surveyAddress.test(path)) return '/survey.html';
   if (/^\/desk(\/|$)/.test(path)) return '/desk.html';
   return undefined;
@@ -29,6 +32,8 @@ export function addresses(): Plugin {
     transformIndexHtml: (html, { server, originalUrl = '' }) => {
       const { pathname } = new URL(originalUrl, 'http://localhost');
       if (server && methodAddress.test(pathname)) return methodPage(html, server, pathname);
+      const draft = drafts.find((name) => pathname === `/de/operator/${name}`);
+      if (server && draft) return draftPage(html, draft);
       return html.replace('<!-- languages -->', listOfLanguages());
     },
   };
@@ -46,4 +51,8 @@ async function methodPage(html: string, server: ViteDevServer, path: string): Pr
   const language = path.split('/')[1] as Language;
   const { renderMethod } = (await server.ssrLoadModule('/build/render.tsx')) as Renderer;
   return filled(inLanguage(html, language), path, await renderMethod(language));
+}
+
+async function draftPage(html: string, draft: Draft): Promise<string> {
+  return filled(inLanguage(html, 'de'), `/de/operator/${draft}`, await renderDraft(draft));
 }

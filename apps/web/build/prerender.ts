@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { type Language, languageCodes } from '@kannwas/schema/codes';
 import { pages } from '@kannwas/schema/survey/pages';
 import { createServer } from 'vite';
+import { drafts } from '../src/operator/drafts.ts';
 import { compress } from './compress.ts';
 import { filled, inLanguage, type Renderer } from './document.ts';
+import { markdownOf, renderDraft } from './operator.ts';
 import { textsOf } from './texts.ts';
 import { faceRules } from './typefaces.ts';
 
@@ -63,7 +65,7 @@ async function writePage(path: string, html: string): Promise<void> {
   await writeFile(`${folder.replace(/\/$/, '')}/index.html`, html);
 }
 
-/** Writes the pages that work before any script: the list of languages, each welcome, first question, and method page, a shell. */
+/** Writes the pages that work before any script: the list of languages, each welcome, first question, and method page, a shell, and drafts for operators. */
 async function prerender(): Promise<void> {
   const vite = await createServer({
     server: { middlewareMode: true, ws: false },
@@ -84,6 +86,12 @@ async function prerender(): Promise<void> {
     const dressed = withStyle(inLanguage(method, language), await faceRules(language));
     await writePage(path, filled(dressed, path, await renderMethod(language)));
     await writeFile(`${dist}${language}/survey.html`, document);
+  }
+  for (const draft of drafts) {
+    const path = `/de/operator/${draft}`;
+    const dressed = withStyle(inLanguage(method, 'de'), await faceRules('de'));
+    await writePage(path, filled(dressed, path, await renderDraft(draft)));
+    await writeFile(`${dist}de/operator/${draft}.md`, await markdownOf(draft));
   }
   await vite.close();
   await rm(`${dist}survey.html`);

@@ -12,6 +12,7 @@ const staffFiles = [
   'interviews',
   'languages',
   'minor-groups',
+  'offers',
   'pool',
   'pool-words',
 ];
