@@ -29,6 +29,8 @@ export function textsOf(language: Language) {
     problems: read('problems'),
     method: read('method'),
     fields: read('fields'),
+    steps: read('steps'),
+    trust: read('trust'),
   };
 }
 

@@ -9,7 +9,6 @@ import type { NameTexts } from './names.ts';
 import type { GroupTexts, OccupationTexts } from './occupations.ts';
 import type { EducationTexts } from './schooling/education.ts';
 import type { LadderTexts } from './schooling/ladders.ts';
-import type { LicenceTexts } from './schooling/licences.ts';
 import type { StepTexts } from './steps/step.ts';
 
 /** What happens with answers, and the pages on data protection and accessibility. */

@@ -2,7 +2,7 @@ import type { Language } from '@kannwas/schema/codes';
 import { OfferContent, type OfferText, type StaffOffer } from '@kannwas/schema/offers';
 import type { FieldProblem } from '@kannwas/schema/problems';
 
-export type TypedText = { name: string; whom: string; when: string };
+type TypedText = { name: string; whom: string; when: string };
 
 /** The form as it stands on the screen: everything is text until it is kept. */
 export type TypedOffer = {

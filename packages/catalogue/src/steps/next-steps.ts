@@ -15,7 +15,7 @@ export type NextSteps = {
 };
 
 /** The place as the steps see it. */
-export type Surroundings = { readonly offers: readonly Offer[] };
+type Surroundings = { readonly offers: readonly Offer[] };
 
 /**
  * What a person could do next, by their own answers and by what the place offers. Pure: the same answers give the same list,

@@ -5,7 +5,7 @@ import type stepsInEnglish from '../languages/en/steps.json';
 
 export type StepTexts = typeof stepsInEnglish;
 export type StepKind = keyof StepTexts['kinds'];
-export type Reason = keyof StepTexts['reasons'];
+type Reason = keyof StepTexts['reasons'];
 
 /** One thing that a person could do next. */
 export type Step = {
@@ -23,7 +23,7 @@ export type Step = {
 };
 
 /** Says for each reason whether it holds; those that hold, in order. */
-export type Holding = readonly (readonly [Reason, boolean])[];
+type Holding = readonly (readonly [Reason, boolean])[];
 
 /** Makes a step if there is a reason for it. */
 export function stepFor(kind: StepKind, holding: Holding, about: Partial<Step> = {}): Step[] {

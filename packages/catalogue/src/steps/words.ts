@@ -5,7 +5,7 @@ import { texts } from '../texts.ts';
 import type { Step, StepTexts } from './step.ts';
 
 /** A step in the words of a language. */
-export type ToldStep = {
+type ToldStep = {
   title: string;
   /** What to do, and what it is good for. */
   text: string;

@@ -2,7 +2,7 @@ import type { TrustTexts } from '@kannwas/catalogue/texts';
 import { type Language, languages, type Script } from '@kannwas/schema/codes';
 import type { PictureId } from '../../ui/pictures.ts';
 
-export type Station = 'phone' | 'store' | 'advice' | 'numbers' | 'planning' | 'you';
+type Station = 'phone' | 'store' | 'advice' | 'numbers' | 'planning' | 'you';
 
 /** The stations of an answer in their order; three of them only with a yes. */
 export const stations: readonly { station: Station; picture: PictureId; withYes: boolean }[] = [
@@ -25,14 +25,14 @@ export type Box = {
   height: number;
   lines: readonly string[];
 };
-export type Drawing = {
+type Drawing = {
   height: number;
   boxes: readonly Box[];
   yes: { top: number; lines: readonly string[] };
 };
 
 export const width = 320;
-export const letter = 17;
+const letter = 17;
 export const lineHeight = 24;
 export const iconRoom = 60;
 const branch = 40;
