@@ -20,7 +20,7 @@ export async function openBrowser(
     process.platform === 'linux'
       ? {
           executablePath: await sparticuz.executablePath(),
-          args: [...ownArguments(), '--no-sandbox', ...more],
+          args: [...ownArguments(), '--no-sandbox', '--disable-gpu', ...more],
           env: { ...process.env, TMPDIR: folder },
         }
       : { channel: 'chrome' },
@@ -32,11 +32,13 @@ export async function openBrowser(
   return { browser, close };
 }
 
-/** The carried browser is made for one page at a time and trusts every origin; what makes it so is left out. */
+/**
+ * The carried browser is made for one page at a time, trusts every origin, and plays a graphics card in software, which
+ * takes more time than the pages themselves; what makes it so is left out.
+ */
 function ownArguments(): string[] {
-  return sparticuz.args.filter(
-    (argument) => !/single-process|headless|zygote|incognito|web-security/.test(argument),
-  );
+  const unwanted = /single-process|headless|zygote|incognito|web-security|gpu|use-gl|angle|swiftshader/;
+  return sparticuz.args.filter((argument) => !unwanted.test(argument));
 }
 
 /** Opens a page on a phone of its own: nothing is shared with other pages. */
@@ -47,14 +49,34 @@ export async function openPhone(browser: Browser, options: BrowserContextOptions
   return page;
 }
 
+/** Gives text another size, as people do in the settings of their phone; '' is the usual one. */
+export async function enlarge(page: Page, size: '200%' | ''): Promise<void> {
+  await page.evaluate(async (wanted) => {
+    document.documentElement.style.fontSize = wanted;
+    await document.fonts.ready;
+  }, size);
+}
+
+/** Goes to another page of the survey without loading anything, as a tap on a link does. */
+export async function turnTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+}
+
 /** What axe finds wrong on a page by WCAG 2.2 AA, in one line for each place; empty when nothing is. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
-  // Through the debugger, not as a script of the page: the content security policy stays as strict as it is.
-  await page.evaluate(axe);
+  // Through the debugger, not as a script of the page: the content security policy stays as strict as it is. Once for
+  // each document; the pages of the survey change within one.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
   return page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     const found = await axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      // What is right is not written down, only counted.
+      resultTypes: ['violations'],
+      selectors: false,
     });
     return found.violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`),
