@@ -9,7 +9,7 @@ import { compress } from './compress.ts';
 import { filled, inLanguage, type Renderer } from './document.ts';
 import { markdownOf, renderDraft } from './operator.ts';
 import { textsOf } from './texts.ts';
-import { faceRules } from './typefaces.ts';
+import { faceRules, nameRules } from './typefaces.ts';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const styleHashes = new Set<string>();
@@ -75,7 +75,8 @@ async function prerender(): Promise<void> {
   const { render, renderMethod } = (await vite.ssrLoadModule('/build/render.tsx')) as Renderer;
   const template = await withPaintFirst(await withStyles(await readFile(`${dist}survey.html`, 'utf8')));
   const method = await withStyles(await readFile(`${dist}method.html`, 'utf8'));
-  await writeFile(`${dist}index.html`, await withStyles(await readFile(`${dist}index.html`, 'utf8')));
+  const first = await withStyles(await readFile(`${dist}index.html`, 'utf8'));
+  await writeFile(`${dist}index.html`, withStyle(first, await nameRules()));
   for (const language of languageCodes) {
     const texts = await textsChunk(language);
     const document = inLanguage(template, language).replace('</head>', `${texts}</head>`);

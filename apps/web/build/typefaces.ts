@@ -6,13 +6,15 @@ import subsetFont from 'subset-font';
 import type { Plugin } from 'vite';
 
 type Face = { from: string; letters: string };
+/** A script, or the few letters of one that many phones lack, for where only the name of its language stands. */
+type Part = Script | 'names';
 type Cut = { path: string; letters: string; file: Buffer };
 
 const require = createRequire(import.meta.url);
 const cache = new URL('../../../node_modules/.cache/kannwas-typefaces/', import.meta.url);
 
 /** Typefaces and the letters that our languages take from them, as CSS writes ranges. */
-const faces: Record<Script, Face[]> = {
+const faces: Record<Part, Face[]> = {
   latin: [
     {
       from: 'noto-sans/files/noto-sans-latin-wght-normal',
@@ -22,8 +24,6 @@ const faces: Record<Script, Face[]> = {
       from: 'noto-sans/files/noto-sans-latin-ext-wght-normal',
       letters: 'U+100-130, U+132-151, U+154-17F, U+218-21B, U+1E9E',
     },
-    // Two letters by which the question about alphabets shows this one, in every language; not every machine has them.
-    { from: 'noto-sans-ethiopic/files/noto-sans-ethiopic-ethiopic-wght-normal', letters: 'U+1200, U+1208' },
   ],
   cyrillic: [
     {
@@ -43,21 +43,28 @@ const faces: Record<Script, Face[]> = {
       letters: 'U+1200-1357, U+135D-137C',
     },
   ],
+  names: [
+    // The name of the language, and the two letters by which the question about alphabets shows this one.
+    {
+      from: 'noto-sans-ethiopic/files/noto-sans-ethiopic-ethiopic-wght-normal',
+      letters: 'U+1200, U+1208, U+122D, U+1275, U+129B, U+130D',
+    },
+  ],
 };
 
-const cut = new Map<Script, Promise<Cut[]>>();
+const cut = new Map<Part, Promise<Cut[]>>();
 
 /** The faces of a script, cut down to its letters and to the weights from regular to bold. */
-function cutOf(script: Script): Promise<Cut[]> {
-  const done = cut.get(script) ?? Promise.all(faces[script].map((face) => cutOne(script, face)));
-  cut.set(script, done);
+function cutOf(part: Part): Promise<Cut[]> {
+  const done = cut.get(part) ?? Promise.all(faces[part].map((face) => cutOne(part, face)));
+  cut.set(part, done);
   return done;
 }
 
-async function cutOne(script: Script, { from, letters }: Face): Promise<Cut> {
+async function cutOne(part: Part, { from, letters }: Face): Promise<Cut> {
   const whole = await readFile(require.resolve(`@fontsource-variable/${from}.woff2`));
   const hash = createHash('sha256').update(whole).update(letters).digest('hex').slice(0, 8);
-  const name = `typeface-${script}-${hash}.woff2`;
+  const name = `typeface-${part}-${hash}.woff2`;
   return { path: `assets/${name}`, letters, file: await kept(name, () => cutTo(whole, letters)) };
 }
 
@@ -91,8 +98,14 @@ function lettersIn(ranges: string): string {
 }
 
 /** The faces that a page in a language needs, as CSS. Digits, codes, and places are in Latin letters everywhere. */
-export async function faceRules(language: Language): Promise<string> {
-  const needed = [...new Set<Script>(['latin', languages[language].script])];
+export const faceRules = (language: Language): Promise<string> =>
+  rulesFor(['names', 'latin', languages[language].script]);
+
+/** The faces that the list of languages needs. */
+export const nameRules = (): Promise<string> => rulesFor(['names']);
+
+async function rulesFor(parts: readonly Part[]): Promise<string> {
+  const needed = [...new Set(parts)];
   const cuts = (await Promise.all(needed.map(cutOf))).flat();
   return cuts
     .map(
@@ -105,16 +118,16 @@ export async function faceRules(language: Language): Promise<string> {
 /** Offers the typefaces by script as `virtual:typefaces`, under addresses that are the same in build and prerendered pages. */
 export function typefaces(): Plugin {
   const name = 'virtual:typefaces';
-  const scripts = Object.keys(faces) as Script[];
+  const parts = Object.keys(faces) as Part[];
   return {
     name: 'kannwas-typefaces',
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
     async load(id) {
       if (id !== `\0${name}`) return undefined;
       const offered = await Promise.all(
-        scripts.map(async (script) => {
-          const cuts = await cutOf(script);
-          return [script, cuts.map(({ path, letters }) => ({ address: `/${path}`, letters }))];
+        parts.map(async (part) => {
+          const cuts = await cutOf(part);
+          return [part, cuts.map(({ path, letters }) => ({ address: `/${path}`, letters }))];
         }),
       );
       return `export const typefaces = ${JSON.stringify(Object.fromEntries(offered))};`;

@@ -16,7 +16,7 @@ declare module 'virtual:translations' {
 
 declare module 'virtual:typefaces' {
   export const typefaces: Readonly<
-    Record<import('@kannwas/schema/codes').Script, readonly { address: string; letters: string }[]>
+    Record<import('@kannwas/schema/codes').Script | 'names', readonly { address: string; letters: string }[]>
   >;
 }
 
