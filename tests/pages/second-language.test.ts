@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { accessibilityFaults, openPhone } from './browser.ts';
+import { accessibilityFaults, enlarge, openPhone, turnTo } from './browser.ts';
 import { textsOf } from './people.ts';
 import { storiesInTown } from './town.ts';
 
@@ -69,13 +69,15 @@ test('names of countries, work, and schools stand there in both languages too, a
   await page.locator('main bdi[lang="ar"]', { hasText: 'سوريا' }).waitFor();
   await page.getByRole('radio', { name: 'Syrien' }).check();
   await page.getByRole('button', { name: german.common.continue }).click();
-  await page.goto(`${town.url}/de/q/school-rung`);
-  await page.locator('main label bdi[lang="ar"]').first().waitFor();
-  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
-  for (const place of ['school-rung', 'experience-occupation', 'check']) {
-    await page.goto(`${town.url}/de/${place === 'check' ? place : `q/${place}`}`);
-    await page.locator('main bdi[lang="ar"]').first().waitFor();
-    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  await page.waitForURL((url) => !url.pathname.endsWith('/education-country'));
+  await enlarge(page, '200%');
+  for (const [place, part] of [
+    ['q/school-rung', '#schoolRung label'],
+    ['q/experience-occupation', '#experienceOccupation'],
+    ['check', 'dl'],
+  ] as const) {
+    await turnTo(page, `/de/${place}`);
+    await page.locator(`${part} bdi[lang="ar"]`).first().waitFor();
     expect([place, await width(page)]).toEqual([place, 320]);
     expect([place, await accessibilityFaults(page)]).toEqual([place, []]);
   }
