@@ -9,7 +9,7 @@ import {
 import type { FieldProblem } from '@kannwas/schema/problems';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { type FieldPath, get, type UseFormReturn } from 'react-hook-form';
+import type { FieldPath, UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { call } from '../app/call.ts';
 import { useDraftForm } from '../app/desk/form-draft.ts';
@@ -111,11 +111,11 @@ function nameOfField(path: string): Name | undefined {
 type Part = { form: UseFormReturn<TypedOffer> };
 
 /** What is the same in every language. */
-function Plain({ form: { register, formState, watch } }: Part) {
+function Plain({ form: { register, formState, getFieldState, watch } }: Part) {
   const { t } = useTranslation('offers');
   const { t: desk } = useTranslation('desk');
   const sentence = useFieldSentence();
-  const errorAt = (name: Name) => sentence(get(formState.errors, name)?.type?.toString());
+  const errorAt = (name: Name) => sentence(getFieldState(name, formState).error?.type?.toString());
   const optional = desk(($) => $.field.optional);
   return (
     <>
@@ -162,7 +162,7 @@ function Plain({ form: { register, formState, watch } }: Part) {
 }
 
 /** Name, for whom, and when, in one language. */
-function TextsIn({ form: { register, formState }, language }: Part & { language: Language }) {
+function TextsIn({ form: { register, formState, getFieldState }, language }: Part & { language: Language }) {
   const { t } = useTranslation('offers');
   const { t: desk } = useTranslation('desk');
   const names = useNames();
@@ -177,7 +177,7 @@ function TextsIn({ form: { register, formState }, language }: Part & { language:
       <Field
         label={t(($) => $[part])}
         hint={needed ? undefined : desk(($) => $.field.optional)}
-        error={sentence(get(formState.errors, name)?.type?.toString())}
+        error={sentence(getFieldState(name, formState).error?.type?.toString())}
       >
         {(wiring) => <input {...wiring} {...register(name)} {...writtenIn(language)} maxLength={most} />}
       </Field>
