@@ -182,7 +182,6 @@ test('what was imported from ESCO helps Amal to find her work, and Carla to ask 
   await phone.getByRole('searchbox').fill('grillardin');
   await phone.getByText('ESCO classification of the European Commission').waitFor();
   await phone.getByRole('radio', { name: /^Cook/ }).check();
-  await phone.screenshot({ path: '/tmp/ends/esco-phone.png', fullPage: true });
   expect(await accessibilityFaults(phone)).toEqual([]);
   await phone.context().close();
 
@@ -193,8 +192,6 @@ test('what was imported from ESCO helps Amal to find her work, and Carla to ask 
   const work = row(page, 'experienceOccupation');
   await work.locator('summary', { hasText: 'Fähigkeiten, die zu diesem Beruf gehören' }).click();
   await work.locator('[lang=en]', { hasText: 'tend a fire' }).waitFor();
-  await work.scrollIntoViewIfNeeded();
-  await page.screenshot({ path: '/tmp/ends/esco-desk.png' });
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.context().close();
 });
