@@ -3,6 +3,7 @@ import type { CardTexts } from './cards.ts';
 import type { FieldTexts } from './fields.ts';
 import type { RecognitionTexts } from './germany/recognition.ts';
 import type method from './languages/en/method.json';
+import type passport from './languages/en/passport.json';
 import type survey from './languages/en/survey.json';
 import type trust from './languages/en/trust.json';
 import type { NameTexts } from './names.ts';
@@ -58,4 +59,9 @@ export function surveyTexts(language: Language): Loaded<typeof survey> {
 /** The page on how numbers stay safe. */
 export function methodTexts(language: Language): Loaded<typeof method> {
   return import(`./languages/${language}/method.json`, { with: { type: 'json' } });
+}
+
+/** The page of the skills passport, what is printed on it, and the page that checks it. */
+export function passportTexts(language: Language): Loaded<typeof passport> {
+  return import(`./languages/${language}/passport.json`, { with: { type: 'json' } });
 }

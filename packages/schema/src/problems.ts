@@ -15,6 +15,7 @@ export const problems = {
   wrongCode: 401,
   codeTaken: 409,
   responseClosed: 409,
+  consentNeeded: 409,
   replayedWithOtherContent: 409,
   unknownBase: 409,
   districtUnknown: 422,
