@@ -12,7 +12,7 @@ const doors = {
   sites: [],
   // What a newcomer says into the phone is sound as well.
   survey: ['languages/sound/sound'],
-  interviews: ['survey/(recordings/)?(store|events)'],
+  interviews: ['survey/(recordings/)?(store|events)', 'survey/passports/make'],
   contacts: ['survey/store'],
   // Publishing answers the cells of the new epoch with the pool's own engine.
   snapshots: ['survey/store', 'pool/rules', 'pool/engine/(cells|leaving)'],

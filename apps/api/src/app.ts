@@ -98,8 +98,8 @@ export async function buildApp({
   healthRoutes(app, db);
   accountsRoutes(app, doorway, { db, auth, limits: limits.signIn });
   sitesRoutes(app, doorway, db);
-  surveyRoutes(app, doorway, db, limits);
-  interviewsRoutes(app, doorway, db);
+  surveyRoutes(app, doorway, { db, limits, publicUrl: config.PUBLIC_URL });
+  interviewsRoutes(app, doorway, { db, limits, publicUrl: config.PUBLIC_URL });
   const rulesOf = makeRulesOf(secrets, layers);
   snapshotsRoutes(app, doorway, { opened, secrets, rulesOf, limits: limits.publishing });
   const pool = makePool({

@@ -6,6 +6,8 @@ export type Limits = {
   starts: number;
   codes: number;
   allCodes: number;
+  /** Papers, each of which keeps the server busy for a moment. */
+  papers: number;
   signIn: SignInLimits;
   publishing: PublishingLimits;
   /** So many milliseconds may work wait for its turn; above, requests are told to come back. 0: as long as it likes. */
@@ -27,6 +29,7 @@ export const limits: Limits = {
   starts: 30,
   codes: 10,
   allCodes: 1200,
+  papers: 30,
   signIn: signInLimits,
   publishing: { days: 28, daysAfterChanges: 7, changes: 20 },
   delay: 2_000,

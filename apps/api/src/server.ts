@@ -12,6 +12,7 @@ import { makeEngine } from './pool/engine/engine.ts';
 import { remoteEngine } from './pool/process/remote.ts';
 import { makeRulesOf } from './pool/rules.ts';
 import { fingerprintOf, readSecrets, type Secrets } from './secrets.ts';
+import { checkPassport } from './survey/passports/store.ts';
 
 const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
@@ -34,7 +35,7 @@ export async function serve(config: Config, before: BeforeListening = async () =
       logger: loggerOptions(config.LOG_LEVEL),
       ...(pool ? { engine: pool.engine } : {}),
     });
-    if (existsSync(webFolder)) await servePages(app, webFolder);
+    if (existsSync(webFolder)) await servePages(app, webFolder, (token) => checkPassport(opened.db, token));
     const url = await app.listen({ port: config.PORT, host: config.HOST });
     stopOnSignals(async () => {
       // Requests that have begun are answered; then the database is closed, so that nothing is cut off. A browser would

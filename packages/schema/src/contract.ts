@@ -8,6 +8,7 @@ import { offersEndpoints } from './offers.ts';
 import { poolEndpoints } from './pool/endpoints.ts';
 import { sitesEndpoints } from './sites.ts';
 import { snapshotsEndpoints } from './snapshots.ts';
+import { copiesEndpoints } from './survey/copies.ts';
 import { surveyEndpoints } from './survey/endpoints.ts';
 import { passportsEndpoints } from './survey/passports.ts';
 import { recordingsEndpoints } from './survey/recordings.ts';
@@ -19,6 +20,7 @@ export const contract = {
   survey: surveyEndpoints,
   recordings: recordingsEndpoints,
   passports: passportsEndpoints,
+  copies: copiesEndpoints,
   interviews: interviewsEndpoints,
   snapshots: snapshotsEndpoints,
   pool: poolEndpoints,

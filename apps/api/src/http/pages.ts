@@ -3,10 +3,16 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { languages } from '@kannwas/schema/codes';
 import { pages } from '@kannwas/schema/survey/pages';
+import type { PassportState } from '@kannwas/schema/survey/passports';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { checkPages } from './check-pages.ts';
 
 /** Serves the built web app from a folder: files as they are, and every address of a room by its document. */
-export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
+export async function servePages(
+  app: FastifyInstance,
+  folder: string,
+  checkPaper: (token: string) => Promise<PassportState>,
+): Promise<void> {
   const policy = contentSecurityPolicy(folder);
   await app.register(fastifyStatic, {
     root: folder,
@@ -14,7 +20,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     redirect: false,
     wildcard: false,
     preCompressed: true,
-    allowedPath: (path) => !path.endsWith('.br') && !path.endsWith('.gz') && path !== '/csp.json',
+    allowedPath: (path) => !/[.](br|gz)$/.test(path) && !['/csp.json', '/checks.json'].includes(path),
     setHeaders: (reply, path) => {
       reply.header('content-security-policy', policy);
       // A file with its hash in the name never changes; a document may at any time.
@@ -38,6 +44,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     // The other pages are written by the script; until then their document says "one moment".
     app.get(`/${language}/*`, { schema }, document(`${language}/survey.html`));
   }
+  checkPages(app, { folder, policy, checkPaper });
   app.get('/desk', { schema }, (_, reply) => reply.redirect('/desk/'));
   app.get('/desk/*', { schema }, document('desk.html'));
 }

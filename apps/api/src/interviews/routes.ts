@@ -1,20 +1,28 @@
 import { interviewsEndpoints } from '@kannwas/schema/interviews';
 import type { Manner } from '@kannwas/schema/survey/events';
+import { passportsEndpoints } from '@kannwas/schema/survey/passports';
 import { Consent } from '@kannwas/schema/survey/questions/kinds';
 import { recordingsEndpoints } from '@kannwas/schema/survey/recordings';
 import type { FastifyInstance } from 'fastify';
 import type { Db } from '../db/database.ts';
+import { addressOf } from '../http/address.ts';
 import { sendPart } from '../http/part.ts';
+import type { Limits } from '../limits.ts';
 import { ProblemError } from '../problem.ts';
 import { type Doorway, route } from '../route.ts';
 import { requireKnownDistricts, saveEvents } from '../survey/events.ts';
+import { makePassport, sendPassport } from '../survey/passports/make.ts';
 import { hearRecording } from '../survey/recordings/store.ts';
-import { closeInterview, listCases, readInterview, requireForAdvice } from './store.ts';
+import { closeInterview, listCases, readForPassport, readInterview, requireForAdvice } from './store.ts';
 
 /** A case worker never speaks as the newcomer: "self" and "with helper" are the newcomer's to say. */
 const staffManners: readonly Manner[] = ['case-worker', 'document-seen', 'with-interpreter'];
 
-export function interviewsRoutes(app: FastifyInstance, doorway: Doorway, db: Db): void {
+export function interviewsRoutes(
+  app: FastifyInstance,
+  doorway: Doorway,
+  { db, limits, publicUrl }: { db: Db; limits: Limits; publicUrl: string | undefined },
+): void {
   route(app, doorway, interviewsEndpoints.list, ({ params, querystring }) =>
     listCases(db, params.siteId, querystring),
   );
@@ -41,6 +49,18 @@ export function interviewsRoutes(app: FastifyInstance, doorway: Doorway, db: Db)
     const { bytes, type } = await hearRecording(db, params, actor.staffId);
     return sendPart(request, reply.type(type).header('cache-control', 'private, no-store'), bytes);
   });
+
+  route(
+    app,
+    doorway,
+    passportsEndpoints.makeFor,
+    async ({ actor, params, body, request, reply }) => {
+      const address = publicUrl ?? addressOf(request);
+      const response = await readForPassport(db, params, actor.staffId);
+      return sendPassport(reply, body.form, await makePassport(db, response, { ...body, address }));
+    },
+    { rateLimit: { max: limits.papers, timeWindow: '1 minute' } },
+  );
 
   route(app, doorway, interviewsEndpoints.close, async ({ actor, params, body }) => ({
     status: await closeInterview(db, params, { staffId: actor.staffId, closed: body.closed }),

@@ -112,6 +112,15 @@ export async function readInterview(db: Db, key: Key, staffId: string): Promise<
   });
 }
 
+/** Reads a response from which a paper is made, and writes down who of the staff has it made. @throws ProblemError notFound */
+export async function readForPassport(db: Db, key: Key, staffId: string): Promise<Response> {
+  return db.transaction().execute(async (tx) => {
+    await requireForAdvice(tx, key);
+    await writeAudit(tx, { ...key, staffId, action: 'interview.passport' });
+    return getResponse(tx, key);
+  });
+}
+
 /** Puts the names of staff where their ids stood: an id tells a reader nothing. */
 async function signed(db: Db, events: Response['events']): Promise<Response['events']> {
   const ids = [...new Set(events.flatMap(({ author }) => author ?? []))];

@@ -1,3 +1,4 @@
+import { copiesEndpoints } from '@kannwas/schema/survey/copies';
 import { surveyEndpoints } from '@kannwas/schema/survey/endpoints';
 import { ownManners } from '@kannwas/schema/survey/events';
 import { isForStaff } from '@kannwas/schema/survey/journey';
@@ -5,19 +6,26 @@ import { passportsEndpoints } from '@kannwas/schema/survey/passports';
 import { recordingsEndpoints } from '@kannwas/schema/survey/recordings';
 import type { FastifyInstance } from 'fastify';
 import type { Db } from '../db/database.ts';
+import { addressOf } from '../http/address.ts';
 import { takeBytesOnly } from '../http/intake.ts';
 import { sendPart } from '../http/part.ts';
 import type { Limits } from '../limits.ts';
 import { ProblemError } from '../problem.ts';
 import { type Doorway, route } from '../route.ts';
 import { codeHash } from '../secrets.ts';
+import { makeCopy } from './copies/make.ts';
 import { requireKnownDistricts, saveEvents } from './events.ts';
+import { makePassport, sendPassport } from './passports/make.ts';
 import { checkPassport, listPassports, withdrawPassport } from './passports/store.ts';
 import { readRecording } from './recordings/read.ts';
 import { getOwnRecording, saveRecording } from './recordings/store.ts';
 import { findByCode, getResponse, startResponse, submitResponse } from './store.ts';
 
-export function surveyRoutes(app: FastifyInstance, doorway: Doorway, db: Db, limits: Limits): void {
+export function surveyRoutes(
+  app: FastifyInstance,
+  doorway: Doorway,
+  { db, limits, publicUrl }: { db: Db; limits: Limits; publicUrl: string | undefined },
+): void {
   const hash = (code: string) => codeHash(doorway.secrets, code);
 
   route(
@@ -81,6 +89,18 @@ export function surveyRoutes(app: FastifyInstance, doorway: Doorway, db: Db, lim
     return sendPart(request, reply.type(type).header('cache-control', 'private, no-store'), bytes);
   });
 
+  route(
+    app,
+    doorway,
+    passportsEndpoints.make,
+    async ({ params, body, codeHash, request, reply }) => {
+      const address = publicUrl ?? addressOf(request);
+      const response = await getResponse(db, params, codeHash);
+      return sendPassport(reply, body.form, await makePassport(db, response, { ...body, address }));
+    },
+    { rateLimit: { max: limits.papers, timeWindow: '1 minute' } },
+  );
+
   route(app, doorway, passportsEndpoints.list, async ({ params, codeHash }) => ({
     passports: await listPassports(db, params, codeHash),
   }));
@@ -92,6 +112,12 @@ export function surveyRoutes(app: FastifyInstance, doorway: Doorway, db: Db, lim
   route(app, doorway, passportsEndpoints.check, ({ params: { token }, reply }) => {
     reply.header('cache-control', 'no-store');
     return checkPassport(db, token);
+  });
+
+  route(app, doorway, copiesEndpoints.get, async ({ params, codeHash, reply }) => {
+    const name = `attachment; filename="kannwas-${params.copy}.json"`;
+    reply.header('cache-control', 'private, no-store').header('content-disposition', name);
+    return makeCopy(db, params, codeHash);
   });
 
   route(app, doorway, surveyEndpoints.submit, ({ params, codeHash }) => submitResponse(db, params, codeHash));

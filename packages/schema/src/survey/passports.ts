@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Uuid } from '../codes.ts';
+import { Language, Uuid } from '../codes.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { ResponseParams } from './endpoints.ts';
 
@@ -27,7 +27,26 @@ export const PassportState = z.discriminatedUnion('state', [
 ]);
 export type PassportState = z.infer<typeof PassportState>;
 
+const wanted = z.strictObject({ form: PassportForm, language: Language });
+const pdf = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
 export const passportsEndpoints = {
+  make: {
+    method: 'POST',
+    url: '/api/sites/:siteId/responses/:responseId/passports',
+    may: 'code',
+    summary: 'Makes a paper of what was said, in the language wanted and in German, as PDF.',
+    produces: ['application/pdf'],
+    schema: { params: ResponseParams, body: wanted, response: { 200: pdf } },
+  },
+  makeFor: {
+    method: 'POST',
+    url: '/api/sites/:siteId/interviews/:responseId/passports',
+    may: 'interview.read',
+    summary: 'Makes a paper for somebody who is being advised; it is written to the audit log.',
+    produces: ['application/pdf'],
+    schema: { params: ResponseParams, body: wanted, response: { 200: pdf } },
+  },
   list: {
     method: 'GET',
     url: '/api/sites/:siteId/responses/:responseId/passports',

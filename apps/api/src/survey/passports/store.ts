@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Passport, PassportForm, PassportState } from '@kannwas/schema/survey/passports';
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
+import { isoDay } from '../../days.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { ProblemError } from '../../problem.ts';
 import { findByCode } from '../store.ts';
@@ -87,13 +88,7 @@ export async function checkPassport(db: Db, token: string): Promise<PassportStat
     .executeTakeFirst();
   if (!row) return { state: 'unknown' };
   if (row.withdrawn_at) return { state: 'withdrawn' };
-  return { state: 'genuine', issuedOn: dayOf(row.issued_at) };
-}
-
-/** The day in Germany, where the paper is read: shortly after midnight it is yesterday in UTC. */
-export function dayOf(time: Date): string {
-  // Swedes write a date as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(time);
+  return { state: 'genuine', issuedOn: isoDay(row.issued_at) };
 }
 
 async function requireOwn(db: Db, { siteId, responseId }: Key, codeHash: string): Promise<void> {
