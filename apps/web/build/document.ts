@@ -5,6 +5,7 @@ import { writtenIn } from '../src/ui/writing.ts';
 export type Renderer = {
   render: (language: Language, path: string) => Promise<Written>;
   renderMethod: (language: Language) => Promise<Written>;
+  renderPaperCheck: (language: Language) => Promise<Written>;
 };
 type Written = { title: string; html: string };
 

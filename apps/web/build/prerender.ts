@@ -72,11 +72,14 @@ async function prerender(): Promise<void> {
     appType: 'custom',
     logLevel: 'error',
   });
-  const { render, renderMethod } = (await vite.ssrLoadModule('/build/render.tsx')) as Renderer;
+  const { render, renderMethod, renderPaperCheck } = (await vite.ssrLoadModule(
+    '/build/render.tsx',
+  )) as Renderer;
   const template = await withPaintFirst(await withStyles(await readFile(`${dist}survey.html`, 'utf8')));
   const method = await withStyles(await readFile(`${dist}method.html`, 'utf8'));
   const first = await withStyles(await readFile(`${dist}index.html`, 'utf8'));
   await writeFile(`${dist}index.html`, withStyle(first, await nameRules()));
+  const checks: Partial<Record<Language, string>> = {};
   for (const language of languageCodes) {
     const texts = await textsChunk(language);
     const document = inLanguage(template, language).replace('</head>', `${texts}</head>`);
@@ -86,6 +89,8 @@ async function prerender(): Promise<void> {
     const path = `/${language}/method`;
     const dressed = withStyle(inLanguage(method, language), await faceRules(language));
     await writePage(path, filled(dressed, path, await renderMethod(language)));
+    // No file that could be opened by itself: it would call every paper genuine.
+    checks[language] = filled(dressed, `/${language}/p`, await renderPaperCheck(language));
     await writeFile(`${dist}${language}/survey.html`, document);
   }
   for (const draft of drafts) {
@@ -95,6 +100,7 @@ async function prerender(): Promise<void> {
     await writeFile(`${dist}de/operator/${draft}.md`, await markdownOf(draft));
   }
   await vite.close();
+  await writeFile(`${dist}checks.json`, JSON.stringify(checks));
   await rm(`${dist}survey.html`);
   await rm(`${dist}method.html`);
   await writeFile(`${dist}csp.json`, JSON.stringify({ styleHashes: [...styleHashes] }));

@@ -12,6 +12,7 @@ import { MyCodePage } from './pages/MyCodePage.tsx';
 import { SitePage } from './pages/SitePage.tsx';
 import { VisitPage } from './pages/VisitPage.tsx';
 import { WelcomePage } from './pages/WelcomePage.tsx';
+import { Passport } from './passport/Passport.tsx';
 import { siteOf, usePhone } from './phone/phone.ts';
 import { useSound } from './sound/use-sound.ts';
 
@@ -47,6 +48,8 @@ export function Survey({ path }: { path: string }) {
     case 'privacy':
     case 'accessibility':
       return <LaterPage at={place.at} />;
+    case 'passport':
+      return <Passport />;
     case 'my-code':
       return <MyCodePage />;
     case 'code':

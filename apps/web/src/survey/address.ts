@@ -8,6 +8,7 @@ const places = [
   'check',
   'done',
   'steps',
+  'passport',
   'my-code',
   'code',
   'site',

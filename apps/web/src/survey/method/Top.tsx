@@ -1,4 +1,4 @@
-import { languageCodes, languages } from '@kannwas/schema/codes';
+import { type Language, languageCodes, languages } from '@kannwas/schema/codes';
 import { useTranslation } from 'react-i18next';
 import { Picture } from '../../ui/Picture.tsx';
 import { writtenIn } from '../../ui/writing.ts';
@@ -6,8 +6,8 @@ import { addressOf, methodAddress } from '../address.ts';
 import { elsewhere } from '../frame/Bar.tsx';
 import { useLanguage } from '../frame/use-language.ts';
 
-/** The line above the page, all of it links: this page has no script. */
-export function Top() {
+/** The line above a page without script, all of it links; `inLanguage` is its address in another language. */
+export function Top({ inLanguage = methodAddress }: { inLanguage?: (language: Language) => string }) {
   const { t } = useTranslation(['common', 'method']);
   const current = useLanguage();
   return (
@@ -26,7 +26,7 @@ export function Top() {
           {languageCodes.map((language) => (
             <li key={language}>
               <a
-                href={methodAddress(language)}
+                href={inLanguage(language)}
                 {...writtenIn(language)}
                 hrefLang={languages[language].locale}
                 className="tool"

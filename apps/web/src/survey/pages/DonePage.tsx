@@ -6,6 +6,7 @@ import { Link } from '../frame/Link.tsx';
 import { useLanguage } from '../frame/use-language.ts';
 import { CodeCard } from '../papers/CodeCard.tsx';
 import papers from '../papers/papers.module.css';
+import { PassportLink } from '../passport/PassportLink.tsx';
 import { usePhone } from '../phone/phone.ts';
 import { putAway } from '../phone/response.ts';
 import styles from './pages.module.css';
@@ -38,6 +39,7 @@ export function DonePage() {
       <p>{t(($) => $.done.next)}</p>
       {response && <CodeCard code={response.code} />}
       <div className={styles.actions}>
+        {receipt && <PassportLink />}
         <button type="button" className={styles.go} onClick={() => print()}>
           <Picture of="controls/print" className={styles.icon} />
           {t(($) => $.common.print)}
