@@ -1,5 +1,6 @@
 import { importLists } from './import.ts';
 import { firstPage, firstQuestion } from './pages/first-page.ts';
+import { passports } from './passport.ts';
 import { poolTables } from './pool/pool-tables.ts';
 import { publishMillion } from './pool/publish.ts';
 import { type Metric, type Shown, tableLine } from './rounds.ts';
@@ -14,6 +15,7 @@ const benches: Record<string, () => Promise<Shown[]>> = {
   'first-page': firstPage,
   'first-question': firstQuestion,
   'occupation-search': occupationSearch,
+  passport: passports,
   pool: poolTables,
   publish: publishMillion,
   import: importLists,

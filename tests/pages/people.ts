@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type passport from '@kannwas/catalogue/languages/en/passport.json';
 import type { Language } from '@kannwas/schema/codes';
 import { findVisit } from '@kannwas/schema/survey/journey';
 import type { PageId } from '@kannwas/schema/survey/pages';
@@ -32,6 +33,12 @@ export function textsOf(language: Language) {
     steps: read('steps'),
     trust: read('trust'),
   };
+}
+
+/** The words of the passport, as the person sees them. */
+export function passportTextsOf(language: Language): typeof passport {
+  const file = new URL(`../../packages/catalogue/src/languages/${language}/passport.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 const { survey, common } = textsOf('ar');

@@ -3,6 +3,7 @@ import { buildApp } from '@kannwas/api/app';
 import { servePages } from '@kannwas/api/http/pages';
 import { deriveSecrets } from '@kannwas/api/secrets';
 import { saveSite } from '@kannwas/api/sites/store';
+import { checkPassport } from '@kannwas/api/survey/passports/store';
 import { test } from 'vitest';
 import { hettstedt, openTestDatabase } from '../support/app.ts';
 import { openBrowser } from './browser.ts';
@@ -32,7 +33,7 @@ async function startTown() {
   await saveSite(db, { ...hettstedt, demo: true });
   const config = { CORS_ORIGINS: [], PUBLIC_URL: undefined, TRUST_PROXY: false };
   const app = await buildApp({ opened, secrets: deriveSecrets(Buffer.alloc(32, 7)), config });
-  await servePages(app, built);
+  await servePages(app, built, (token) => checkPassport(db, token));
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   const close = async () => {
     await app.close();

@@ -8,6 +8,7 @@ import { servePages } from '@kannwas/api/http/pages';
 import { limits as usualLimits } from '@kannwas/api/limits';
 import { deriveSecrets } from '@kannwas/api/secrets';
 import { saveSite } from '@kannwas/api/sites/store';
+import { checkPassport } from '@kannwas/api/survey/passports/store';
 import type { Site } from '@kannwas/schema/sites';
 import pg from 'pg';
 import { inject } from 'vitest';
@@ -68,7 +69,7 @@ export async function startApp({
     limits: { ...limits, delay: 0 },
     ...options,
   });
-  if (pages) await servePages(app, built);
+  if (pages) await servePages(app, built, (token) => checkPassport(db, token));
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   const close = async () => {
     await app.close();

@@ -63,6 +63,8 @@ const bodies: Record<string, () => unknown> = {
   'offers.end': () => ({ ended: true }),
   'languages.uploadClip': () => wav(0.5),
   'recordings.keep': () => wav(0.5),
+  'passports.make': () => ({ form: 'short', language: 'ar' }),
+  'passports.makeFor': () => ({ form: 'long', language: 'ti' }),
 };
 
 /** A body that fits the endpoint; undefined where it takes none. */
