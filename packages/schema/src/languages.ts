@@ -46,8 +46,8 @@ export const SpokenText = z.strictObject({
 });
 export type SpokenText = z.infer<typeof SpokenText>;
 
-/** What a phone has to know of a clip to fetch and to play it. */
-export const PublishedClip = z.strictObject({ sha256: Sha256, type: SoundType });
+/** What a phone has to know of a clip to fetch and to play it, and to say beforehand how much that is. */
+export const PublishedClip = z.strictObject({ sha256: Sha256, type: SoundType, size: z.int() });
 export type PublishedClip = z.infer<typeof PublishedClip>;
 
 const site = { siteId: SiteId };

@@ -32,7 +32,7 @@ export async function listPublished(
 ): Promise<{ textKey: TextKey; words: string; clip: PublishedClip }[]> {
   const rows = await db
     .selectFrom('clip')
-    .select(['text_key', 'words', 'sha256', 'type'])
+    .select(['text_key', 'words', 'sha256', 'type', 'size'])
     .where(({ and }) => and({ site_id: siteId, language, state: 'published' }))
     .orderBy('text_key')
     .execute();
