@@ -60,6 +60,8 @@ export function route<const E extends Endpoint>(
     onRequest: pass,
     handler: async (request, reply) => {
       const { params, query, body } = request;
+      // What somebody said about themselves stays in no cache of a browser.
+      if (endpoint.may === 'code') reply.header('cache-control', 'no-store');
       const call: object = { params, querystring: query, body, request, reply, ...callers.get(request) };
       // Fastify has checked the three parts by the schemas of this very endpoint.
       return handle(call as Call<E>);
