@@ -4,6 +4,7 @@ import type { FieldTexts } from './fields.ts';
 import type { RecognitionTexts } from './germany/recognition.ts';
 import type method from './languages/en/method.json';
 import type passport from './languages/en/passport.json';
+import type phone from './languages/en/phone.json';
 import type survey from './languages/en/survey.json';
 import type trust from './languages/en/trust.json';
 import type { NameTexts } from './names.ts';
@@ -64,4 +65,9 @@ export function methodTexts(language: Language): Loaded<typeof method> {
 /** The page of the skills passport, what is printed on it, and the page that checks it. */
 export function passportTexts(language: Language): Loaded<typeof passport> {
   return import(`./languages/${language}/passport.json`, { with: { type: 'json' } });
+}
+
+/** What is said about the phone itself: whose it is, files to take along, being without a network. */
+export function phoneTexts(language: Language): Loaded<typeof phone> {
+  return import(`./languages/${language}/phone.json`, { with: { type: 'json' } });
 }
