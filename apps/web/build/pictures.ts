@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { drawings } from '@kannwas/catalogue/drawings';
 import { pictureSheets } from '@kannwas/catalogue/pictures';
 import type { Plugin } from 'vite';
+import { words } from '../src/survey/file/words.ts';
 import { sheets } from '../src/ui/pictures.ts';
 
 type IconSet = { icons: Record<string, { body: string }>; width?: number; height?: number };
@@ -14,6 +16,8 @@ const iconSets = new Map<string, IconSet>();
 
 const wanted: Record<string, Wanted> = {
   ...sheets,
+  // The words that lock a file.
+  words: { set: 'fluent-emoji-flat', pictures: words },
   // The catalogue brings its own: fields of work, occupations, task cards.
   ...Object.fromEntries(
     Object.entries(pictureSheets).map(([sheet, pictures]) => [sheet, { set: 'fluent-emoji-flat', pictures }]),
@@ -31,7 +35,12 @@ const hash = createHash('sha256')
   .update(drawn.map(({ svg }) => svg).join(''))
   .digest('hex')
   .slice(0, 8);
-const pathOf = (sheet: string) => `assets/pictures-${sheet}-${hash}.svg`;
+/** The address of a sheet, without the stroke at the beginning. */
+export const pathOf = (sheet: string) => `assets/pictures-${sheet}-${hash}.svg`;
+
+export const sheetNames: readonly string[] = Object.keys(wanted);
+/** The sheets that questions need before anything of the catalogue is opened. */
+export const ownSheets: ReadonlySet<string> = new Set([...Object.keys(sheets), 'fields', 'schools']);
 
 /**
  * Draws each sheet of pictures as one SVG file of symbols and offers their addresses as `virtual:pictures`, with the
@@ -48,7 +57,9 @@ export function pictures(): Plugin {
       const own = drawn.filter(({ sheet }) => sheet in sheets);
       const names = JSON.stringify(Object.fromEntries(own.map((each) => [each.sheet, each.names])));
       const [before, after] = JSON.stringify(`/${pathOf('?')}`).split('?');
-      return `export const addressOf = (sheet) => ${before}" + sheet + "${after};export const drawnNames = ${names};`;
+      const more = drawn.filter(({ sheet }) => !ownSheets.has(sheet)).map(({ svg }) => compressed(svg));
+      const bytes = more.reduce((sum, each) => sum + each, 0);
+      return `export const addressOf = (sheet) => ${before}" + sheet + "${after};export const drawnNames = ${names};export const moreBytes = ${bytes};`;
     },
     generateBundle() {
       for (const { sheet, svg } of drawn)
@@ -64,6 +75,10 @@ export function pictures(): Plugin {
     },
   };
 }
+
+/** Near enough to what travels: the best compression takes seconds. */
+const compressed = (svg: string) =>
+  brotliCompressSync(svg, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }).length;
 
 function draw(setName: string, names: Readonly<Record<string, string>>): string {
   const set = iconSet(setName);

@@ -7,9 +7,11 @@ import { createServer } from 'vite';
 import { drafts } from '../src/operator/drafts.ts';
 import { compress } from './compress.ts';
 import { filled, inLanguage, type Renderer } from './document.ts';
+import { iconLink, iconLinks, writeIcons, writeManifest } from './icons.ts';
 import { markdownOf, renderDraft } from './operator.ts';
 import { textsOf } from './texts.ts';
 import { faceRules, nameRules } from './typefaces.ts';
+import { type Manifest, writeWorker } from './worker.ts';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const styleHashes = new Set<string>();
@@ -30,29 +32,34 @@ function withStyle(html: string, css: string): string {
   return html.replace('</head>', () => `<style>${css}</style></head>`);
 }
 
-/** A page that stands is seen before its script works; a hidden tab paints nothing, so it does not wait for long. */
-const begin = `const begin = () => import(document.querySelector('link[data-main]').href);
+/**
+ * A card with a code leads here with the code behind the `#`, which no server sees; nobody who looks at the screen shall
+ * see it either. A page that stands is seen before its script works; a hidden tab paints nothing, so it does
+ * not wait for long.
+ */
+const begin = `if (location.hash) {
+  globalThis.kannwasBrought = location.hash;
+  history.replaceState(history.state, '', location.pathname + location.search);
+}
+const begin = () => import(document.querySelector('link[data-main]').href);
 requestAnimationFrame(() => setTimeout(begin));
 setTimeout(begin, 500);
 `;
 
+const beginFile = `assets/begin-${createHash('sha256').update(begin).digest('hex').slice(0, 8)}.js`;
+
 /** Lets the main script load at once but work only after the first paint. */
 async function withPaintFirst(html: string): Promise<string> {
-  const hash = createHash('sha256').update(begin).digest('hex').slice(0, 8);
-  const file = `assets/begin-${hash}.js`;
-  await writeFile(dist + file, begin);
+  await writeFile(dist + beginFile, begin);
   return html.replace(
     /<script type="module" crossorigin src="([^"]+)"><\/script>/,
     (_, main: string) =>
-      `<link rel="modulepreload" crossorigin href="${main}" data-main><script type="module" crossorigin src="/${file}"></script>`,
+      `<link rel="modulepreload" crossorigin href="${main}" data-main><script type="module" crossorigin src="/${beginFile}"></script>`,
   );
 }
 
 /** The chunk with the texts of a language, so that it travels together with the script and not after it. */
-async function textsChunk(language: Language): Promise<string> {
-  const manifest: Record<string, { file: string }> = JSON.parse(
-    await readFile(`${dist}.vite/manifest.json`, 'utf8'),
-  );
+function textsChunk(manifest: Manifest, language: Language): string {
   const chunk = manifest[textsOf(language)];
   if (!chunk) throw new Error(`The build has no texts for ${language}`);
   return `<link rel="modulepreload" href="/${chunk.file}">`;
@@ -76,13 +83,20 @@ async function prerender(): Promise<void> {
     '/build/render.tsx',
   )) as Renderer;
   const template = await withPaintFirst(await withStyles(await readFile(`${dist}survey.html`, 'utf8')));
+  const manifest: Manifest = JSON.parse(await readFile(`${dist}.vite/manifest.json`, 'utf8'));
   const method = await withStyles(await readFile(`${dist}method.html`, 'utf8'));
   const first = await withStyles(await readFile(`${dist}index.html`, 'utf8'));
-  await writeFile(`${dist}index.html`, withStyle(first, await nameRules()));
+  const list = withStyle(first, await nameRules());
+  await writeFile(
+    `${dist}index.html`,
+    list.replace('</head>', () => `${iconLink}</head>`),
+  );
+  await writeIcons(dist);
   const checks: Partial<Record<Language, string>> = {};
   for (const language of languageCodes) {
-    const texts = await textsChunk(language);
-    const document = inLanguage(template, language).replace('</head>', `${texts}</head>`);
+    const texts = textsChunk(manifest, language);
+    const links = `${texts}${iconLinks(language)}`;
+    const document = inLanguage(template, language).replace('</head>', () => `${links}</head>`);
     for (const path of [`/${language}/`, `/${language}/q/${pages[0].id}`]) {
       await writePage(path, filled(document, path, await render(language, path)));
     }
@@ -92,6 +106,8 @@ async function prerender(): Promise<void> {
     // No file that could be opened by itself: it would call every paper genuine.
     checks[language] = filled(dressed, `/${language}/p`, await renderPaperCheck(language));
     await writeFile(`${dist}${language}/survey.html`, document);
+    const welcome = await render(language, `/${language}/`);
+    await writeManifest(dist, language, welcome.title.replace(/ – Kannwas$/, ''));
   }
   for (const draft of drafts) {
     const path = `/de/operator/${draft}`;
@@ -105,6 +121,7 @@ async function prerender(): Promise<void> {
   await rm(`${dist}method.html`);
   await writeFile(`${dist}csp.json`, JSON.stringify({ styleHashes: [...styleHashes] }));
   await rm(`${dist}.vite`, { recursive: true });
+  await writeWorker(dist, manifest, [beginFile]);
 }
 
 await prerender();

@@ -22,5 +22,7 @@ declare module 'virtual:typefaces' {
 
 declare module 'virtual:pictures' {
   export const addressOf: (sheet: string) => string;
+  /** How many bytes travel for the pictures of all occupations and tasks. */
+  export const moreBytes: number;
   export const drawnNames: { readonly [S in import('./ui/pictures.ts').Sheet]: readonly string[] };
 }

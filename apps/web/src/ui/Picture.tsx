@@ -8,6 +8,7 @@ import type { PictureId } from './pictures.ts';
 export type CataloguePicture =
   | `fields/${string}`
   | `schools/${string}`
+  | `words/${string}`
   | `occupations-${string}/${string}`
   | `cards-${string}/${string}`;
 

@@ -28,6 +28,7 @@ export const sheets = {
       record: 'microphone',
       remove: 'trash',
       add: 'plus',
+      save: 'download',
     },
   },
   start: {

@@ -46,6 +46,11 @@ async function readList(address: string, cache: Cache | undefined): Promise<{ cl
 const addressOfClip = ({ siteId, language }: Tongue, { sha256 }: PublishedClip) =>
   addressOf(languagesEndpoints.sound, { params: { siteId, language, sha256 } });
 
+/** Tells whether a clip is on this phone already. */
+export async function isClipHere(tongue: Tongue, clip: PublishedClip): Promise<boolean> {
+  return (await (await kept())?.match(addressOfClip(tongue, clip))) !== undefined;
+}
+
 /** Fetches a clip once and keeps it. Throws when there is neither a copy nor a network. */
 export async function clipFile(tongue: Tongue, clip: PublishedClip): Promise<Blob> {
   const address = addressOfClip(tongue, clip);

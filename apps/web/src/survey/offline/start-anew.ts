@@ -1,0 +1,47 @@
+import { isShared } from '../device/shared.ts';
+
+const place = 'kannwas-started-anew';
+const soon = 60_000;
+
+let target: string | undefined;
+
+/**
+ * Loads the page anew, as the server or the worker has it now; what was said is kept on this phone. The last address that was
+ * asked for within a moment counts. A second time within a minute, what the worker keeps is thrown away first; a third time
+ * nothing helps, and the page says itself what it cannot load.
+ */
+export function startAnew(address?: string): void {
+  const begun = target !== undefined;
+  target = address ?? target ?? location.pathname;
+  if (!begun) setTimeout(() => void begin().catch(() => undefined), 50);
+}
+
+async function begin(): Promise<void> {
+  const address = target ?? location.pathname;
+  target = undefined;
+  const times = timesBefore();
+  if (times > 1) return;
+  sessionStorage.setItem(place, JSON.stringify({ at: Date.now(), times: times + 1 }));
+  if (times === 1) {
+    const registrations = await navigator.serviceWorker.getRegistrations();
+    for (const registration of registrations) await registration.unregister();
+  }
+  location.assign(address);
+}
+
+function timesBefore(): number {
+  const { at = 0, times = 0 }: { at?: number; times?: number } = JSON.parse(
+    sessionStorage.getItem(place) ?? '{}',
+  );
+  return Date.now() - at < soon ? times : 0;
+}
+
+/**
+ * A part of the program is gone when the server has a newer version: then the newer one is loaded. Without a network, and on a
+ * shared phone, which would forget what was said, the page goes on without that part.
+ */
+export function watchForLostParts(): void {
+  addEventListener('vite:preloadError', () => {
+    if (navigator.onLine && !isShared()) startAnew();
+  });
+}
