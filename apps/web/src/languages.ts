@@ -1,3 +1,7 @@
+import { stayAway } from './survey/device/leave.ts';
+
+stayAway();
+
 const list = document.querySelector('#languages');
 
 /** Phones say `ku` for either Kurdish. */
@@ -21,3 +25,12 @@ const lines = [...(list?.children ?? [])].sort((one, other) => {
   return differences.find((difference) => difference !== 0) ?? 0;
 });
 list?.append(...lines);
+
+// The survey takes the place of this list, so that the quick way out has nothing to leave behind.
+list?.addEventListener('click', (event) => {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  const { ctrlKey, metaKey, shiftKey, button } = event as MouseEvent;
+  if (!link || ctrlKey || metaKey || shiftKey || button !== 0) return;
+  event.preventDefault();
+  location.replace(link.href);
+});

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { placeOf, usePath } from './address.ts';
 import { useSecond } from './beside/second.ts';
+import { Guarded } from './device/Guarded.tsx';
 import { useLanguage } from './frame/use-language.ts';
 import { prepare } from './lists/prepare.ts';
 import { CheckPage } from './pages/CheckPage.tsx';
@@ -12,12 +13,20 @@ import { MyCodePage } from './pages/MyCodePage.tsx';
 import { SitePage } from './pages/SitePage.tsx';
 import { VisitPage } from './pages/VisitPage.tsx';
 import { WelcomePage } from './pages/WelcomePage.tsx';
-import { Passport } from './passport/Passport.tsx';
 import { siteOf, usePhone } from './phone/phone.ts';
 import { useSound } from './sound/use-sound.ts';
 
 /** The survey: the page follows from the address. */
 export function Survey({ path }: { path: string }) {
+  return (
+    <>
+      <Place path={path} />
+      <Guarded />
+    </>
+  );
+}
+
+function Place({ path }: { path: string }) {
   const place = placeOf(usePath(path));
   const here = usePhone();
   useSound(siteOf(here)?.id, useLanguage());
@@ -47,9 +56,11 @@ export function Survey({ path }: { path: string }) {
     case 'answers':
     case 'privacy':
     case 'accessibility':
-      return <LaterPage at={place.at} />;
     case 'passport':
-      return <Passport />;
+    case 'phone':
+    case 'take':
+    case 'file':
+      return <LaterPage key={place.at} at={place.at} />;
     case 'my-code':
       return <MyCodePage />;
     case 'code':

@@ -3,6 +3,8 @@ import { findVisit, type Visit } from '@kannwas/schema/survey/journey';
 import { staffChapter } from '@kannwas/schema/survey/page';
 import type { PageId } from '@kannwas/schema/survey/pages';
 import { useSyncExternalStore } from 'react';
+import { placeInHistory } from './device/leave.ts';
+import { isShared } from './device/shared.ts';
 
 const places = [
   'check',
@@ -12,6 +14,9 @@ const places = [
   'my-code',
   'code',
   'site',
+  'phone',
+  'take',
+  'file',
   'answers',
   'privacy',
   'accessibility',
@@ -56,29 +61,34 @@ export function addressOf(language: Language, place: Place): string {
 /** The page on how numbers stay safe: a document of its own, no place of the survey. */
 export const methodAddress = (language: Language) => `/${language}/method`;
 
-const moved = new EventTarget();
+/** On a shared phone the addresses of this page's history, by their place in it: they are known here and nowhere else. */
+const trail = new Map<number, string>();
 
-/** Goes to an address without loading the page anew. */
+/** Goes to an address without loading the page anew. On a shared phone the browser's history learns of no page but the first. */
 export function go(address: string, how: 'push' | 'replace' = 'push'): void {
-  if (how === 'push') history.pushState(null, '', address);
-  else history.replaceState(null, '', address);
-  moved.dispatchEvent(new Event('move'));
+  const at = placeInHistory() + (how === 'push' ? 1 : 0);
+  trail.set(at, address);
+  const shown = isShared() ? addressOf(languageOf(address), { at: 'welcome' }) : address;
+  if (how === 'push') history.pushState({ at }, '', shown);
+  else history.replaceState({ at }, '', shown);
+  dispatchEvent(new Event('kannwas-moved'));
 }
 
+/** Forgets where somebody was on a shared phone. */
+export const forgetTrail = (): void => trail.clear();
+
 function subscribe(watch: () => void): () => void {
-  moved.addEventListener('move', watch);
+  addEventListener('kannwas-moved', watch);
   addEventListener('popstate', watch);
   return () => {
-    moved.removeEventListener('move', watch);
+    removeEventListener('kannwas-moved', watch);
     removeEventListener('popstate', watch);
   };
 }
 
+const shownNow = () => (isShared() ? trail.get(placeInHistory()) : undefined) ?? location.pathname;
+
 /** The path now shown; `prerendered` is the one of a page that is written at build time. */
 export function usePath(prerendered: string): string {
-  return useSyncExternalStore(
-    subscribe,
-    () => location.pathname,
-    () => prerendered,
-  );
+  return useSyncExternalStore(subscribe, shownNow, () => prerendered);
 }

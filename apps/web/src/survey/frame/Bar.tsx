@@ -7,20 +7,20 @@ import { Picture } from '../../ui/Picture.tsx';
 import { writtenIn } from '../../ui/writing.ts';
 import { addressOf, go, type Place } from '../address.ts';
 import { SecondLanguage } from '../beside/SecondLanguage.tsx';
+import { elsewhere, leave } from '../device/leave.ts';
+import { isShared } from '../device/shared.ts';
+import { keepLater } from '../offline/keep-later.ts';
+import { startAnew } from '../offline/start-anew.ts';
 import styles from './frame.module.css';
 import { Link } from './Link.tsx';
 import { useLanguage } from './use-language.ts';
 
-/** Somewhere harmless that opens fast and tells nothing. */
-export const elsewhere = 'https://www.dwd.de/';
-
 /** The line above every page: back, language, code, and the quick way out. */
 export function Bar({ place, back }: { place: Place; back?: string | undefined }) {
   const { t } = useTranslation('common');
-  const leave = (event: MouseEvent) => {
+  const leaveNow = (event: MouseEvent) => {
     event.preventDefault();
-    // Replaced, so that "back" in the browser does not lead here again.
-    location.replace(elsewhere);
+    leave();
   };
   return (
     <div className={styles.bar}>
@@ -37,7 +37,7 @@ export function Bar({ place, back }: { place: Place; back?: string | undefined }
         rel="noreferrer"
         title={t(($) => $.leaveHint)}
         className={styles.tool}
-        onClick={leave}
+        onClick={leaveNow}
       >
         <Picture of="controls/leave" className={`${styles.icon} ${styles.turns}`} />
         {t(($) => $.leave)}
@@ -52,9 +52,15 @@ function Languages({ place }: { place: Place }) {
   const menu = useRef<HTMLDetailsElement>(null);
   const change = async (event: MouseEvent, language: Language) => {
     event.preventDefault();
-    await speak(language);
+    try {
+      await speak(language);
+    } catch {
+      // Another version of the program may know where they are. What is said on a shared phone would be lost on the way.
+      return navigator.onLine && !isShared() ? startAnew(addressOf(language, place)) : undefined;
+    }
     markDocument(language);
     dress(language);
+    keepLater(language);
     go(addressOf(language, place), 'replace');
     menu.current?.removeAttribute('open');
     menu.current?.querySelector('summary')?.focus();

@@ -1,5 +1,5 @@
 import type { Chapter } from '@kannwas/schema/survey/page';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Place } from '../address.ts';
 import { siteOf, usePhone } from '../phone/phone.ts';
@@ -18,6 +18,7 @@ type Props = {
 };
 
 let firstPage = true;
+const content = 'main';
 
 /** What surrounds every page of the survey. On each new page the heading gets the focus, so that it is read first. */
 export function Frame({ place, title, back, chapter, children }: Props) {
@@ -26,8 +27,9 @@ export function Frame({ place, title, back, chapter, children }: Props) {
   const problem = here.response?.problem;
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
-    document.title = t(($) => $.title, { page: title });
-  }, [t, title]);
+    // The history of a shared phone shows everybody the titles of pages.
+    document.title = here.shared ? 'Kannwas' : t(($) => $.title, { page: title });
+  }, [t, title, here.shared]);
   useEffect(() => {
     // The browser has just loaded the first page and reads it by itself.
     if (!firstPage) {
@@ -36,9 +38,14 @@ export function Frame({ place, title, back, chapter, children }: Props) {
     }
     firstPage = false;
   }, []);
+  const skip = (event: MouseEvent) => {
+    // Without a place of its own in the history, by which the quick way out counts.
+    event.preventDefault();
+    main.current?.focus();
+  };
   return (
     <div className={styles.page}>
-      <a href="#main" className={styles.skip}>
+      <a href={`#${content}`} className={styles.skip} onClick={skip}>
         {t(($) => $.skip)}
       </a>
       <header>
@@ -53,7 +60,7 @@ export function Frame({ place, title, back, chapter, children }: Props) {
           <p>{t(($) => $.survey.closed.text)}</p>
         </div>
       )}
-      <main id="main" ref={main} className={styles.main}>
+      <main id={content} ref={main} tabIndex={-1} className={styles.main}>
         {children}
       </main>
       <StateLine />

@@ -1,3 +1,4 @@
+import { partsOf, Question, type Slot } from '@kannwas/schema/survey/questions';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Picture } from '../../ui/Picture.tsx';
@@ -13,9 +14,11 @@ export function StateLine() {
   const { t } = useTranslation('survey');
   const { events, sending, trouble, forgetful, response } = usePhone();
   const waiting = events.filter((event) => event.state === 'waiting').length;
-  const refused = events.filter(
+  const notTaken = events.filter(
     (event) => event.state === 'refused' && !isReplaced(event.question, event.id),
-  ).length;
+  );
+  const refused = notTaken.filter(({ question }) => isAsked(question)).length;
+  const gone = notTaken.length - refused;
 
   function isReplaced(question: string, id: string): boolean {
     return events.some((event) => event.question === question && event.state !== 'refused' && event.id > id);
@@ -24,6 +27,8 @@ export function StateLine() {
   if (forgetful) return <Line tone="warn" picture="trouble" text={t(($) => $.state.forgetful)} />;
   if (refused > 0)
     return <Line tone="warn" picture="trouble" text={t(($) => $.state.refused, { count: refused })} />;
+  if (gone > 0 && waiting === 0)
+    return <Line tone="warn" picture="phone" text={t(($) => $.state.gone, { count: gone })} />;
   if (waiting > 0 && sending === 'sending') {
     return <Line picture="sending" text={t(($) => $.state.sending, { count: waiting })} />;
   }
@@ -43,6 +48,9 @@ export function StateLine() {
   if (events.length > 0) return <Line tone="good" picture="received" text={t(($) => $.state.received)} />;
   return <Line picture="phone" text={t(($) => $.state.nothing)} />;
 }
+
+/** An older version of the survey may have asked what nobody asks any more. */
+const isAsked = (slot: Slot) => Question.safeParse(partsOf(slot).question).success;
 
 type LineProps = {
   text: string;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Picture } from '../../ui/Picture.tsx';
 import { writtenIn } from '../../ui/writing.ts';
 import { addressOf, methodAddress } from '../address.ts';
-import { elsewhere } from '../frame/Bar.tsx';
+import { elsewhere } from '../device/leave.ts';
 import { useLanguage } from '../frame/use-language.ts';
 
 /** The line above a page without script, all of it links; `inLanguage` is its address in another language. */

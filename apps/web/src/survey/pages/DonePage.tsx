@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Picture } from '../../ui/Picture.tsx';
-import { addressOf, go } from '../address.ts';
+import { addressOf } from '../address.ts';
+import { wipe } from '../device/wipe.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { Link } from '../frame/Link.tsx';
 import { useLanguage } from '../frame/use-language.ts';
@@ -8,7 +9,6 @@ import { CodeCard } from '../papers/CodeCard.tsx';
 import papers from '../papers/papers.module.css';
 import { PassportLink } from '../passport/PassportLink.tsx';
 import { usePhone } from '../phone/phone.ts';
-import { putAway } from '../phone/response.ts';
 import styles from './pages.module.css';
 
 /** Thanks, the receipt as soon as the server has everything, and the code to come back. */
@@ -18,10 +18,6 @@ export function DonePage() {
   const { response } = usePhone();
   const receipt = response?.receipt;
   const heading = receipt ? t(($) => $.done.heading) : t(($) => $.done.headingWaiting);
-  const finish = async () => {
-    await putAway();
-    go(addressOf(language, { at: 'welcome' }));
-  };
   return (
     <Frame place={{ at: 'done' }} title={heading} chapter="end">
       <Picture of="availability/done" className={styles.art} />
@@ -50,7 +46,7 @@ export function DonePage() {
         <Link to={addressOf(language, { at: 'check' })} className={styles.other}>
           {t(($) => $.done.look)}
         </Link>
-        <button type="button" className={styles.other} onClick={() => void finish()}>
+        <button type="button" className={styles.other} onClick={() => void wipe()}>
           {t(($) => $.done.finish)}
         </button>
         <p className={styles.hint}>{t(($) => $.done.finishHint)}</p>

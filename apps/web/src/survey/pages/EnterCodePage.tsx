@@ -3,19 +3,23 @@ import { ResponseCode } from '@kannwas/schema/survey/written/code';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf, go, placeOfVisit } from '../address.ts';
+import { takeBrought } from '../brought.ts';
+import { WhosePhone } from '../device/WhosePhone.tsx';
 import { westernDigits } from '../form/given.ts';
 import { Frame } from '../frame/Frame.tsx';
+import { Link } from '../frame/Link.tsx';
 import { useLanguage } from '../frame/use-language.ts';
 import { ErrorSummary } from '../papers/ErrorSummary.tsx';
+import { takeUp } from '../phone/come-back.ts';
 import { phone } from '../phone/phone.ts';
-import { takeUp, troubleOf } from '../phone/response.ts';
+import { troubleOf } from '../phone/response.ts';
 import styles from './pages.module.css';
 
 /** The way back by code, on any device. A mistyped digit is found before anything is sent. */
 export function EnterCodePage() {
   const { t } = useTranslation(['survey', 'common', 'problems']);
   const language = useLanguage();
-  const [typed, type] = useState('');
+  const [typed, type] = useState(takeBrought);
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
@@ -71,10 +75,14 @@ export function EnterCodePage() {
           />
         </div>
         <p className={styles.hint}>{t(($) => $.enter.lost)}</p>
+        <WhosePhone />
         <div className={styles.actions}>
           <button type="submit" className={styles.go} disabled={busy}>
             {busy ? t(($) => $.common.opening) : t(($) => $.enter.open)}
           </button>
+          <Link to={addressOf(language, { at: 'file' })} className={styles.other}>
+            {t(($) => $.enter.haveFile)}
+          </Link>
         </div>
       </form>
     </Frame>

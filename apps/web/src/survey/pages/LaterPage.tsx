@@ -1,23 +1,52 @@
-import type { ComponentType } from 'react';
+import type { Language } from '@kannwas/schema/codes';
+import { type ReactElement, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLoaded } from '../../ui/use-loaded.ts';
+import { readPhoneTexts } from '../device/texts.ts';
 import { Frame } from '../frame/Frame.tsx';
+import { useLanguage } from '../frame/use-language.ts';
 import { ListTrouble } from '../parts/ListTrouble.tsx';
+import { speakPassport } from '../passport/texts.ts';
 
-/** Pages that come after the survey or beside it; nobody waits for them before the first question. */
+type Load = (language: Language) => Promise<() => ReactElement>;
+
+/** Pages that nobody needs before the first question: they come, with their texts, when somebody goes there. */
 const later = {
   steps: async () => (await import('../steps/StepsPage.tsx')).StepsPage,
   answers: async () => (await import('../trust/TrustPages.tsx')).AnswersPage,
   privacy: async () => (await import('../trust/TrustPages.tsx')).PrivacyPage,
   accessibility: async () => (await import('../trust/TrustPages.tsx')).AccessibilityPage,
-} satisfies Record<string, () => Promise<ComponentType>>;
+  passport: async (language) => {
+    await speakPassport(language);
+    return (await import('../passport/PassportPage.tsx')).PassportPage;
+  },
+  phone: async (language) => {
+    await readPhoneTexts(language);
+    return (await import('../device/PhonePage.tsx')).PhonePage;
+  },
+  take: async (language) => {
+    await readPhoneTexts(language);
+    return (await import('../file/TakePage.tsx')).TakePage;
+  },
+  file: async (language) => {
+    await readPhoneTexts(language);
+    return (await import('../file/FilePage.tsx')).FilePage;
+  },
+} satisfies Record<string, Load>;
 
+/** One of the later pages; until it is here, a moment's patience or a way to try again. */
 export function LaterPage({ at }: { at: keyof typeof later }) {
   const { t } = useTranslation('common');
-  const loaded = useLoaded(later[at]);
-  if (loaded.state === 'loaded') return <loaded.value />;
+  const language = useLanguage();
+  const loaded = useLoaded(
+    useCallback(async () => ({ Page: await later[at](language), language }), [at, language]),
+  );
+  // In another language the words come first.
+  if (loaded.state === 'loaded' && loaded.value.language === language) return <loaded.value.Page />;
+  const title = t(($) => $.opening);
   return (
-    <Frame place={{ at }} title={t(($) => $.opening)}>
+    <Frame place={{ at }} title={title}>
+      <h1 tabIndex={-1}>{title}</h1>
       <ListTrouble loaded={loaded} />
     </Frame>
   );

@@ -44,6 +44,9 @@ export function MyCodePage() {
             {t(($) => $.common.print)}
           </button>
         )}
+        <Link to={addressOf(language, { at: 'phone' })} className={styles.other}>
+          {t(($) => $.device.link)}
+        </Link>
       </div>
     </Frame>
   );

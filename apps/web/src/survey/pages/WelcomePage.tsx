@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Picture } from '../../ui/Picture.tsx';
 import { addressOf, placeOfVisit } from '../address.ts';
 import { Also, Both } from '../beside/Also.tsx';
+import { WhosePhone } from '../device/WhosePhone.tsx';
 import { Frame } from '../frame/Frame.tsx';
 import { Link } from '../frame/Link.tsx';
 import { useLanguage } from '../frame/use-language.ts';
@@ -41,6 +42,7 @@ export function WelcomePage() {
           </li>
         ))}
       </ul>
+      <WhosePhone />
       <div className={styles.actions}>
         <Link to={addressOf(language, { at: 'question', page: pages[0].id })} className={styles.go}>
           <Both of="survey.welcome.begin">{t(($) => $.welcome.begin)}</Both>

@@ -1,46 +1,48 @@
-import type { ProblemCode } from '@kannwas/schema/problems';
-import type { NewEvent } from '@kannwas/schema/survey/events';
-
-/** A response as this phone keeps it. */
-export type KeptResponse = {
-  responseId: string;
-  code: string;
-  /** Unknown until the sites of this instance could be read. */
-  siteId: string | null;
-  language: NewEvent['language'];
-  /** The server knows it. */
-  started: boolean;
-  /** The person has handed it in here; the receipt follows when the server has it. */
-  handedIn: boolean;
-  receipt: string | null;
-  /** Somebody else began on this phone: it is sent to its end, never shown, and then removed. */
-  away: boolean;
-  /** Why the server takes no more of it. */
-  problem: ProblemCode | null;
-};
-
-/** An answer as this phone keeps it; it is "received" when the server has listed its id. */
-export type KeptEvent = NewEvent & {
-  responseId: string;
-  state: 'waiting' | 'received' | 'refused';
-};
+import { isShared } from '../device/shared.ts';
+import type { KeptEvent, KeptResponse } from './kept.ts';
 
 type Changes = { responses?: readonly KeptResponse[]; events?: readonly KeptEvent[] };
 
+/** The drawer of a shared phone, loaded where there is one. */
+let drawer: typeof import('../device/drawer.ts') | undefined;
+
+async function openDrawer(): Promise<typeof drawer> {
+  if (isShared()) drawer ??= await import('../device/drawer.ts');
+  return drawer;
+}
+
 const stores = ['responses', 'events'] as const;
+const version = 1;
 let opened: Promise<IDBDatabase> | undefined;
 
 function open(): Promise<IDBDatabase> {
-  opened ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open('kannwas', 1);
+  opened ??= openAs(version).catch((error: unknown) => {
+    // A newer version of the program was here: what it keeps in these two stores, this one reads as well.
+    if (error instanceof DOMException && error.name === 'VersionError') return openAs(undefined);
+    opened = undefined;
+    throw error;
+  });
+  return opened;
+}
+
+function openAs(wanted: number | undefined): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('kannwas', wanted);
     request.onupgradeneeded = () => {
       request.result.createObjectStore('responses', { keyPath: 'responseId' });
       request.result.createObjectStore('events', { keyPath: 'id' }).createIndex('responseId', 'responseId');
     };
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      const db = request.result;
+      // A newer version of the program, in another tab, changes the stores: this page makes way and opens them anew.
+      db.onversionchange = () => {
+        db.close();
+        opened = undefined;
+      };
+      resolve(db);
+    };
     request.onerror = () => reject(request.error ?? new Error('IndexedDB is closed'));
   });
-  return opened;
 }
 
 const answerTo = <T>(request: IDBRequest<T>) =>
@@ -63,21 +65,40 @@ async function change(work: (tx: IDBTransaction) => void): Promise<void> {
 
 /** All responses on this phone. */
 export async function readResponses(): Promise<KeptResponse[]> {
+  const locked = (await openDrawer())?.responses() ?? [];
   const db = await open();
-  return answerTo<KeptResponse[]>(db.transaction('responses').objectStore('responses').getAll());
+  const kept = await answerTo<KeptResponse[]>(db.transaction('responses').objectStore('responses').getAll());
+  return [...locked, ...kept];
 }
 
 /** The events of a response, oldest first: version 7 ids sort by time. */
 export async function readEvents(responseId: string): Promise<KeptEvent[]> {
+  if (drawer?.has(responseId)) return drawer.events(responseId);
   const index = (await open()).transaction('events').objectStore('events').index('responseId');
   return answerTo<KeptEvent[]>(index.getAll(responseId));
 }
 
 /** Keeps responses and events; returns when they are safe on this phone. */
-export function save({ responses = [], events = [] }: Changes): Promise<void> {
-  return change((tx) => {
-    for (const response of responses) tx.objectStore('responses').put(response);
-    for (const event of events) tx.objectStore('events').put(event);
+export async function save({ responses = [], events = [] }: Changes): Promise<void> {
+  const locked = await openDrawer();
+  const isLocked = ({ responseId }: { responseId: string }) => locked?.has(responseId) ?? false;
+  for (const response of responses) {
+    if (isShared() || isLocked(response)) await locked?.putResponse(response);
+  }
+  for (const responseId of new Set(events.filter(isLocked).map((event) => event.responseId))) {
+    await locked?.putEvents(
+      responseId,
+      events.filter((event) => event.responseId === responseId),
+    );
+  }
+  const open = {
+    responses: responses.filter((response) => !isLocked(response)),
+    events: events.filter((event) => !isLocked(event)),
+  };
+  if (open.responses.length + open.events.length === 0) return;
+  await change((tx) => {
+    for (const response of open.responses) tx.objectStore('responses').put(response);
+    for (const event of open.events) tx.objectStore('events').put(event);
   });
 }
 
@@ -86,6 +107,12 @@ export async function changeResponse(
   responseId: string,
   fields: Partial<KeptResponse>,
 ): Promise<KeptResponse> {
+  const locked = drawer?.responses().find((response) => response.responseId === responseId);
+  if (locked) {
+    const changed = { ...locked, ...fields };
+    await drawer?.putResponse(changed);
+    return changed;
+  }
   let changed: KeptResponse | undefined;
   await change((tx) => {
     const responses = tx.objectStore('responses');
@@ -101,6 +128,8 @@ export async function changeResponse(
 
 /** Takes a response that was put away, and all its events, off this phone. */
 export async function forget(responseId: string): Promise<void> {
+  const locked = drawer?.responses().find((response) => response.responseId === responseId);
+  if (locked) return locked.away ? drawer?.remove(responseId) : undefined;
   const events = await readEvents(responseId);
   await change((tx) => {
     const responses = tx.objectStore('responses');

@@ -2,7 +2,7 @@ import type { ProblemCode } from '@kannwas/schema/problems';
 import type { Site } from '@kannwas/schema/sites';
 import { type Folded, fold } from '@kannwas/schema/survey/fold';
 import { useSyncExternalStore } from 'react';
-import type { KeptEvent, KeptResponse } from './database.ts';
+import type { KeptEvent, KeptResponse } from './kept.ts';
 
 /** What happens on the way to the server. */
 export type Sending = 'idle' | 'sending' | 'waiting';
@@ -13,6 +13,8 @@ export type Phone = {
   ready: boolean;
   /** The phone refuses to keep anything (no space, private window). */
   forgetful: boolean;
+  /** Others use this phone, too. */
+  shared: boolean;
   sites: readonly Site[];
   /** The place that the person named, when an instance serves several. */
   chosenSite: string | null;
@@ -27,6 +29,7 @@ export type Phone = {
 const empty: Phone = {
   ready: false,
   forgetful: false,
+  shared: false,
   sites: [],
   chosenSite: null,
   response: undefined,

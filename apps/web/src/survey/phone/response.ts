@@ -6,14 +6,9 @@ import { newResponseCode } from '@kannwas/schema/survey/written/code';
 import { v7 } from 'uuid';
 import { call, ProblemError } from '../../app/call.ts';
 import { choose } from '../beside/second.ts';
-import {
-  changeResponse,
-  type KeptEvent,
-  type KeptResponse,
-  readEvents,
-  readResponses,
-  save,
-} from './database.ts';
+import { isShared, shareDevice } from '../device/shared.ts';
+import { changeResponse, readEvents, readResponses, save } from './database.ts';
+import type { KeptEvent, KeptResponse } from './kept.ts';
 import { phone, tell } from './phone.ts';
 import { send, sendWheneverPossible } from './send.ts';
 import { loadSites, recallSites } from './sites.ts';
@@ -28,7 +23,8 @@ export function wakeUp(): Promise<void> {
 
 async function recall(): Promise<void> {
   // A poster or a link of a place can name it: /ar/?site=hettstedt
-  tell({ sites: recallSites(), chosenSite: new URLSearchParams(location.search).get('site') });
+  const chosenSite = new URLSearchParams(location.search).get('site');
+  tell({ sites: recallSites(), chosenSite, shared: isShared() });
   try {
     const response = (await readResponses()).find(({ away }) => !away);
     const events = response ? await readEvents(response.responseId) : [];
@@ -52,6 +48,12 @@ export async function catchUp(): Promise<void> {
   if (phone().response?.responseId !== responseId) return;
   await save({ events: asReceived(responseId, events) });
   if (phone().response?.responseId === responseId) tell({ events: await readEvents(responseId) });
+}
+
+/** Says whose phone this is, before anything is said on it. */
+export function sayWhosePhone(shared: boolean): void {
+  shareDevice(shared);
+  tell({ shared });
 }
 
 let beginning: Promise<KeptResponse> | undefined;
@@ -164,30 +166,8 @@ export async function putAway(): Promise<void> {
   void send();
 }
 
-/** Opens a response by its code, on whatever device. Throws ProblemError `wrongCode` when there is none. */
-export async function takeUp(code: string, language: Language): Promise<void> {
-  const { siteId, responseId } = await call(surveyEndpoints.reopen, { body: { code } });
-  const found = await call(surveyEndpoints.read, { params: { siteId, responseId }, code });
-  if (phone().response?.responseId !== responseId) await putAway();
-  const { receipt } = found;
-  const handedIn = found.status === 'submitted';
-  const kept: KeptResponse = {
-    responseId,
-    code,
-    siteId,
-    language,
-    started: true,
-    handedIn,
-    receipt,
-    away: false,
-    problem: null,
-  };
-  await save({ responses: [kept], events: asReceived(responseId, found.events) });
-  tell({ response: kept, events: await readEvents(responseId) });
-  void send();
-}
-
-function asReceived(responseId: string, events: readonly AnswerEvent[]): KeptEvent[] {
+/** Events from the server as this phone keeps them. */
+export function asReceived(responseId: string, events: readonly AnswerEvent[]): KeptEvent[] {
   return events.map(({ author: _, receivedAt: __, ...event }) => ({
     ...event,
     responseId,

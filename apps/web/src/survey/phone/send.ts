@@ -2,15 +2,8 @@ import type { ProblemCode } from '@kannwas/schema/problems';
 import { mostEvents, surveyEndpoints } from '@kannwas/schema/survey/endpoints';
 import { newResponseCode } from '@kannwas/schema/survey/written/code';
 import { call, ProblemError } from '../../app/call.ts';
-import {
-  changeResponse,
-  forget,
-  type KeptEvent,
-  type KeptResponse,
-  readEvents,
-  readResponses,
-  save,
-} from './database.ts';
+import { changeResponse, forget, readEvents, readResponses, save } from './database.ts';
+import type { KeptEvent, KeptResponse } from './kept.ts';
 import { phone, siteOf, tell } from './phone.ts';
 import { loadSites } from './sites.ts';
 

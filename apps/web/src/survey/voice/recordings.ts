@@ -1,3 +1,5 @@
+import { isShared } from '../device/shared.ts';
+
 /** What somebody said into this phone, and whether the server has it. */
 export type KeptRecording = {
   recordingId: string;
@@ -6,6 +8,8 @@ export type KeptRecording = {
   state: 'waiting' | 'received' | 'refused';
 };
 
+/** On a shared phone sound is never written down: it is here until it is sent, or until the page is closed. */
+const inMemory = new Map<string, KeptRecording>();
 let opened: Promise<IDBDatabase> | undefined;
 
 /** A store of its own: answers never wait for sound. */
@@ -31,20 +35,22 @@ async function inStore<T>(work: (store: IDBObjectStore) => IDBRequest<T>): Promi
 
 /** Keeps a recording; returns when it is safe on this phone. */
 export async function keepRecording(recording: KeptRecording): Promise<void> {
-  await inStore((store) => store.put(recording));
+  if (isShared()) inMemory.set(recording.recordingId, recording);
+  else await inStore((store) => store.put(recording));
 }
 
 /** One recording as this phone has it. */
 export async function findRecording(recordingId: string): Promise<KeptRecording | undefined> {
-  return inStore<KeptRecording | undefined>((store) => store.get(recordingId));
+  return inMemory.get(recordingId) ?? inStore<KeptRecording | undefined>((store) => store.get(recordingId));
 }
 
 /** Everything that was said into this phone. */
 export async function listRecordings(): Promise<KeptRecording[]> {
-  return inStore<KeptRecording[]>((store) => store.getAll());
+  return [...inMemory.values(), ...(await inStore<KeptRecording[]>((store) => store.getAll()))];
 }
 
 /** Takes a recording off this phone. */
 export async function forgetRecording(recordingId: string): Promise<void> {
+  if (inMemory.delete(recordingId)) return;
   await inStore((store) => store.delete(recordingId));
 }

@@ -1,6 +1,7 @@
 import { recordingsEndpoints } from '@kannwas/schema/survey/recordings';
 import { addressOf } from '../../app/call.ts';
-import { type KeptResponse, readResponses } from '../phone/database.ts';
+import { readResponses } from '../phone/database.ts';
+import type { KeptResponse } from '../phone/kept.ts';
 import { forgetRecording, type KeptRecording, keepRecording, listRecordings } from './recordings.ts';
 
 let running = false;
