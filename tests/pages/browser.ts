@@ -4,7 +4,14 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sparticuz from '@sparticuz/chromium';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+  type Page,
+} from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -16,20 +23,27 @@ export async function openBrowser(
   more: readonly string[] = [],
 ): Promise<{ browser: Browser; close: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'kannwas-browser-'));
-  const browser = await chromium.launch(
-    process.platform === 'linux'
-      ? {
-          executablePath: await sparticuz.executablePath(),
-          args: [...ownArguments(), '--no-sandbox', '--disable-gpu', ...more],
-          env: { ...process.env, TMPDIR: folder },
-        }
-      : { channel: 'chrome' },
-  );
+  const browser = await chromium.launch(await whichBrowser(folder, more));
   const close = async () => {
     await browser.close();
     await rm(folder, { recursive: true, force: true });
   };
   return { browser, close };
+}
+
+/** A browser whose profile lies in this folder: what it leaves there can be looked at afterwards. */
+export async function openProfile(profile: string, temporary: string): Promise<BrowserContext> {
+  const phone = { viewport: cheapPhone, locale: 'ar' };
+  return chromium.launchPersistentContext(profile, { ...(await whichBrowser(temporary)), ...phone });
+}
+
+async function whichBrowser(folder: string, more: readonly string[] = []): Promise<LaunchOptions> {
+  if (process.platform !== 'linux') return { channel: 'chrome' };
+  return {
+    executablePath: await sparticuz.executablePath(),
+    args: [...ownArguments(), '--no-sandbox', '--disable-gpu', ...more],
+    env: { ...process.env, TMPDIR: folder },
+  };
 }
 
 /**

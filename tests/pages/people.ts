@@ -32,6 +32,7 @@ export function textsOf(language: Language) {
     fields: read('fields'),
     steps: read('steps'),
     trust: read('trust'),
+    phone: read('phone'),
   };
 }
 

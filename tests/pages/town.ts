@@ -8,7 +8,8 @@ import { test } from 'vitest';
 import { hettstedt, openTestDatabase } from '../support/app.ts';
 import { openBrowser } from './browser.ts';
 
-const built = fileURLToPath(new URL('../../apps/web/dist', import.meta.url));
+/** The pages as they were built. */
+export const built = fileURLToPath(new URL('../../apps/web/dist', import.meta.url));
 
 /** `test` for stories that newcomers play on their phones: one town and one browser for all of a file. */
 export const storiesInTown = (...browserFlags: string[]) =>
@@ -32,14 +33,27 @@ async function startTown() {
   const { db, close: closeDatabase } = opened;
   await saveSite(db, { ...hettstedt, demo: true });
   const config = { CORS_ORIGINS: [], PUBLIC_URL: undefined, TRUST_PROXY: false };
-  const app = await buildApp({ opened, secrets: deriveSecrets(Buffer.alloc(32, 7)), config });
-  await servePages(app, built, (token) => checkPassport(db, token));
-  const url = await app.listen({ port: 0, host: '127.0.0.1' });
-  const close = async () => {
-    await app.close();
-    await closeDatabase();
+  const serve = async (folder: string, port: number) => {
+    const app = await buildApp({ opened, secrets: deriveSecrets(Buffer.alloc(32, 7)), config });
+    await servePages(app, folder, (token) => checkPassport(db, token));
+    return { app, url: await app.listen({ port, host: '127.0.0.1' }) };
   };
-  return { db, url, close };
+  let running = await serve(built, 0);
+  const { url } = running;
+  return {
+    db,
+    url,
+    /** There is no way to the server, whatever browsers believe about their network. */
+    down: () => running.app.close(),
+    /** The server is there again, under the same address, with these pages. */
+    up: async (folder = built) => {
+      running = await serve(folder, Number(new URL(url).port));
+    },
+    close: async () => {
+      await running.app.close();
+      await closeDatabase();
+    },
+  };
 }
 
 export type Town = Awaited<ReturnType<typeof startTown>>;
