@@ -4,7 +4,7 @@ import type { ProblemCode } from '@kannwas/schema/problems';
 import { type CopyKind, copiesEndpoints } from '@kannwas/schema/survey/copies';
 import { type PassportForm, passportsEndpoints } from '@kannwas/schema/survey/passports';
 import { addressOf, ProblemError } from '../../app/call.ts';
-import type { KeptResponse } from '../phone/database.ts';
+import type { KeptResponse } from '../phone/kept.ts';
 
 /** Where the response is on the server; undefined until its first answer has arrived there. */
 export function paramsOf({ siteId, responseId, started }: KeptResponse) {
