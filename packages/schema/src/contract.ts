@@ -10,6 +10,7 @@ import { sitesEndpoints } from './sites.ts';
 import { snapshotsEndpoints } from './snapshots.ts';
 import { copiesEndpoints } from './survey/copies.ts';
 import { surveyEndpoints } from './survey/endpoints.ts';
+import { mineEndpoints } from './survey/mine.ts';
 import { passportsEndpoints } from './survey/passports.ts';
 import { recordingsEndpoints } from './survey/recordings.ts';
 
@@ -21,6 +22,7 @@ export const contract = {
   recordings: recordingsEndpoints,
   passports: passportsEndpoints,
   copies: copiesEndpoints,
+  mine: mineEndpoints,
   interviews: interviewsEndpoints,
   snapshots: snapshotsEndpoints,
   pool: poolEndpoints,
