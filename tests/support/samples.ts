@@ -65,6 +65,7 @@ const bodies: Record<string, () => unknown> = {
   'recordings.keep': () => wav(0.5),
   'passports.make': () => ({ form: 'short', language: 'ar' }),
   'passports.makeFor': () => ({ form: 'long', language: 'ti' }),
+  'mine.erase': () => ({ everything: true }),
 };
 
 /** A body that fits the endpoint; undefined where it takes none. */

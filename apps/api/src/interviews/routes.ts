@@ -11,6 +11,7 @@ import type { Limits } from '../limits.ts';
 import { ProblemError } from '../problem.ts';
 import { type Doorway, route } from '../route.ts';
 import { requireKnownDistricts, saveEvents } from '../survey/events.ts';
+import { settleConsents } from '../survey/mine/settle.ts';
 import { makePassport, sendPassport } from '../survey/passports/make.ts';
 import { hearRecording } from '../survey/recordings/store.ts';
 import { closeInterview, listCases, readForPassport, readInterview, requireForAdvice } from './store.ts';
@@ -41,7 +42,9 @@ export function interviewsRoutes(
     }
     await requireForAdvice(db, params);
     await requireKnownDistricts(db, params.siteId, body.events);
-    return saveEvents(db, { ...params, staffId: actor.staffId }, body.events);
+    const received = await saveEvents(db, { ...params, staffId: actor.staffId }, body.events);
+    await settleConsents(db, params, body.events);
+    return received;
   });
 
   route(app, doorway, recordingsEndpoints.hear, async ({ actor, params, request, reply }) => {

@@ -15,6 +15,7 @@ import { type Doorway, route } from '../route.ts';
 import { codeHash } from '../secrets.ts';
 import { makeCopy } from './copies/make.ts';
 import { requireKnownDistricts, saveEvents } from './events.ts';
+import { settleConsents } from './mine/settle.ts';
 import { makePassport, sendPassport } from './passports/make.ts';
 import { checkPassport, listPassports, withdrawPassport } from './passports/store.ts';
 import { readRecording } from './recordings/read.ts';
@@ -72,7 +73,9 @@ export function surveyRoutes(
       throw new ProblemError('invalid', [{ path: 'events.question', code: 'invalid_value' }]);
     }
     await requireKnownDistricts(db, params.siteId, body.events);
-    return saveEvents(db, { ...params, codeHash }, body.events);
+    const received = await saveEvents(db, { ...params, codeHash }, body.events);
+    await settleConsents(db, params, body.events);
+    return received;
   });
 
   void app.register(async (within) => {

@@ -5,7 +5,7 @@ import { v7 } from 'uuid';
 import { isoDay } from '../../days.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { ProblemError } from '../../problem.ts';
-import { findByCode } from '../store.ts';
+import { requireOwn } from '../store.ts';
 
 type Key = { siteId: string; responseId: string };
 
@@ -89,9 +89,4 @@ export async function checkPassport(db: Db, token: string): Promise<PassportStat
   if (!row) return { state: 'unknown' };
   if (row.withdrawn_at) return { state: 'withdrawn' };
   return { state: 'genuine', issuedOn: isoDay(row.issued_at) };
-}
-
-async function requireOwn(db: Db, { siteId, responseId }: Key, codeHash: string): Promise<void> {
-  const own = await findByCode(db, codeHash, siteId);
-  if (own?.responseId !== responseId) throw new ProblemError('wrongCode');
 }
