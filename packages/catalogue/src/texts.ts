@@ -5,6 +5,7 @@ import type { RecognitionTexts } from './germany/recognition.ts';
 import type method from './languages/en/method.json';
 import type passport from './languages/en/passport.json';
 import type phone from './languages/en/phone.json';
+import type mine from './languages/en/mine.json';
 import type survey from './languages/en/survey.json';
 import type trust from './languages/en/trust.json';
 import type { NameTexts } from './names.ts';
@@ -70,4 +71,9 @@ export function passportTexts(language: Language): Loaded<typeof passport> {
 /** What is said about the phone itself: whose it is, files to take along, being without a network. */
 export function phoneTexts(language: Language): Loaded<typeof phone> {
   return import(`./languages/${language}/phone.json`, { with: { type: 'json' } });
+}
+
+/** The pages about one's own data. */
+export function mineTexts(language: Language): Loaded<typeof mine> {
+  return import(`./languages/${language}/mine.json`, { with: { type: 'json' } });
 }
