@@ -33,6 +33,7 @@ export function textsOf(language: Language) {
     steps: read('steps'),
     trust: read('trust'),
     phone: read('phone'),
+    mine: read('mine'),
   };
 }
 

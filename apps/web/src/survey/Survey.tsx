@@ -57,6 +57,8 @@ function Place({ path }: { path: string }) {
     case 'privacy':
     case 'accessibility':
     case 'passport':
+    case 'my-data':
+    case 'erase':
     case 'phone':
     case 'take':
     case 'file':

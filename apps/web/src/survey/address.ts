@@ -12,6 +12,8 @@ const places = [
   'steps',
   'passport',
   'my-code',
+  'my-data',
+  'erase',
   'code',
   'site',
   'phone',
