@@ -1,11 +1,13 @@
 import type { Tx } from '../db/database.ts';
 import { countLeaving } from '../pool/engine/leaving.ts';
 import type { Secrets } from '../secrets.ts';
+import { listIds } from '../survey/store.ts';
 import { saveLeaving } from './cells/store.ts';
 import { deleteErasedWaiting, dropErased, listErased, lockEpochs, noteErased } from './erased/store.ts';
 import {
   deletePeople,
   type EpochOfSite,
+  listKeysOf,
   listLeavers,
   listPeopled,
   namesIn,
@@ -48,6 +50,19 @@ export async function forgetErased(tx: Tx, of: EpochOfSite): Promise<void> {
   await lockEpochs(tx, of.siteId);
   await takeOut(tx, of, await listErased(tx, of.siteId));
   await dropErased(tx, of.siteId);
+}
+
+/** Takes out of every epoch who has no response: after a backup was restored from which people were left out. */
+export async function forgetStrangers(tx: Tx, secrets: Secrets, siteId: string): Promise<void> {
+  const known = new Set((await listIds(tx, siteId)).map(namesIn(secrets, siteId, 0).person));
+  for (const epoch of await listPeopled(tx, siteId)) {
+    const of = { siteId, epoch };
+    await takeOut(
+      tx,
+      of,
+      (await listKeysOf(tx, of)).filter((key) => !known.has(key)),
+    );
+  }
 }
 
 /** Takes out of earlier epochs whoever is not in the present one. */

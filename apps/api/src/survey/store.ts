@@ -118,6 +118,12 @@ export async function listSubmitted(db: Db, siteId: string, most: number, after?
     .execute();
 }
 
+/** Everybody of a site. */
+export async function listIds(db: Db, siteId: string): Promise<string[]> {
+  const rows = await db.selectFrom('response').select('response_id').where('site_id', '=', siteId).execute();
+  return rows.map(({ response_id }) => response_id);
+}
+
 /** How many responses are handed in and not closed. */
 export async function countSubmitted(db: Db, siteId: string): Promise<number> {
   const { people } = await db

@@ -156,6 +156,17 @@ export async function listLeavers(tx: Tx, siteId: string, epoch: number, now: nu
   return rows.map(({ key }) => key);
 }
 
+/** The keys of everybody in an epoch. */
+export async function listKeysOf(tx: Tx, { siteId, epoch }: EpochOfSite): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('snapshot_person')
+    .select(sql<string>`person_key::text`.as('key'))
+    .where('site_id', '=', siteId)
+    .where('epoch', '=', epoch)
+    .execute();
+  return rows.map(({ key }) => key);
+}
+
 /** Some people, by their keys. */
 export const withKeys = (personKeys: readonly string[]) =>
   sql<boolean>`person_key = any(array(
