@@ -8,6 +8,7 @@ import { offersEndpoints } from './offers.ts';
 import { poolEndpoints } from './pool/endpoints.ts';
 import { sitesEndpoints } from './sites.ts';
 import { snapshotsEndpoints } from './snapshots.ts';
+import { contactEndpoints } from './survey/contact.ts';
 import { copiesEndpoints } from './survey/copies.ts';
 import { surveyEndpoints } from './survey/endpoints.ts';
 import { mineEndpoints } from './survey/mine.ts';
@@ -23,6 +24,7 @@ export const contract = {
   passports: passportsEndpoints,
   copies: copiesEndpoints,
   mine: mineEndpoints,
+  contact: contactEndpoints,
   interviews: interviewsEndpoints,
   snapshots: snapshotsEndpoints,
   pool: poolEndpoints,

@@ -8,6 +8,8 @@ export const rights = {
   'interview.read': ['case-worker'],
   'interview.answer': ['case-worker'],
   'interview.close': ['case-worker'],
+  /** Opens how somebody may be reached. */
+  'interview.contact': ['case-worker'],
   'snapshot.list': ['coordinator', 'operator'],
   'snapshot.publish': ['coordinator', 'operator'],
   'pool.ask': ['employer', 'coordinator'],

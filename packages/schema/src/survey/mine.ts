@@ -3,6 +3,7 @@ import { SiteId, Uuid } from '../codes.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { soundTypes } from '../languages.ts';
 import { roles } from '../rights.ts';
+import { Contact } from './contact.ts';
 import { Response, ResponseParams } from './endpoints.ts';
 
 /** What the staff can do with a response that its owner shall know of. */
@@ -39,6 +40,7 @@ export const Copy = z.strictObject({
       base64: z.string(),
     }),
   ),
+  contact: z.nullable(Contact),
   looks: z.array(Look),
 });
 export type Copy = z.infer<typeof Copy>;
