@@ -65,6 +65,7 @@ const bodies: Record<string, () => unknown> = {
   'recordings.keep': () => wav(0.5),
   'passports.make': () => ({ form: 'short', language: 'ar' }),
   'passports.makeFor': () => ({ form: 'long', language: 'ti' }),
+  'contact.keep': () => ({ name: null, phone: null, email: null }),
   'mine.erase': () => ({ everything: true }),
 };
 

@@ -29,6 +29,7 @@ import type { Doorway } from './route.ts';
 import type { Secrets } from './secrets.ts';
 import { sitesRoutes } from './sites/routes.ts';
 import { snapshotsRoutes } from './snapshots/routes.ts';
+import { contactRoutes } from './survey/contact/routes.ts';
 import { mineRoutes } from './survey/mine/routes.ts';
 import { surveyRoutes } from './survey/routes.ts';
 
@@ -101,6 +102,7 @@ export async function buildApp({
   sitesRoutes(app, doorway, db);
   surveyRoutes(app, doorway, { db, limits, publicUrl: config.PUBLIC_URL });
   mineRoutes(app, doorway, db);
+  contactRoutes(app, doorway, db);
   interviewsRoutes(app, doorway, { db, limits, publicUrl: config.PUBLIC_URL });
   const rulesOf = makeRulesOf(secrets, layers);
   snapshotsRoutes(app, doorway, { opened, secrets, rulesOf, limits: limits.publishing });

@@ -2,8 +2,9 @@ import { v7 } from 'uuid';
 import type { Tx } from './db/database.ts';
 
 /**
- * What is written down: who of the staff looked at, listened to, put on paper, closed, or opened again whose answers; who
- * made or ended a token; who let people hear what, or took it away; who wrote down or ended which offer.
+ * What is written down: who of the staff looked at, listened to, put on paper, found out how to reach, closed, or opened
+ * again whose answers; who made or ended a token; who let people hear what, or took it away; who wrote down or ended which
+ * offer.
  */
 export type AuditEvent = { siteId: string; staffId: string } & (
   | {
@@ -11,6 +12,7 @@ export type AuditEvent = { siteId: string; staffId: string } & (
         | 'interview.read'
         | 'interview.hear'
         | 'interview.passport'
+        | 'interview.contact'
         | 'interview.close'
         | 'interview.reopen';
       responseId: string;

@@ -46,6 +46,7 @@ const rooms: Readonly<Record<keyof typeof contract, string>> = {
   passports: 'Papers that newcomers take along, and the check whether one is genuine.',
   copies: 'Answers as files for other programs.',
   mine: 'What newcomers see and decide about what is kept of them.',
+  contact: 'How a person may be reached, under a key of their own.',
   interviews: 'What case workers do with them.',
   snapshots: 'Publishing an epoch: the only door between people and the pool.',
   pool: 'Protected counts for employers.',

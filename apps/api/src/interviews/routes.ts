@@ -1,4 +1,5 @@
 import { interviewsEndpoints } from '@kannwas/schema/interviews';
+import { contactEndpoints } from '@kannwas/schema/survey/contact';
 import type { Manner } from '@kannwas/schema/survey/events';
 import { passportsEndpoints } from '@kannwas/schema/survey/passports';
 import { Consent } from '@kannwas/schema/survey/questions/kinds';
@@ -10,6 +11,7 @@ import { sendPart } from '../http/part.ts';
 import type { Limits } from '../limits.ts';
 import { ProblemError } from '../problem.ts';
 import { type Doorway, route } from '../route.ts';
+import { openContact } from '../survey/contact/store.ts';
 import { requireKnownDistricts, saveEvents } from '../survey/events.ts';
 import { settleConsents } from '../survey/mine/settle.ts';
 import { makePassport, sendPassport } from '../survey/passports/make.ts';
@@ -64,6 +66,12 @@ export function interviewsRoutes(
     },
     { rateLimit: { max: limits.papers, timeWindow: '1 minute' } },
   );
+
+  route(app, doorway, contactEndpoints.open, async ({ actor, params, reply }) => {
+    await requireForAdvice(db, params);
+    reply.header('cache-control', 'private, no-store');
+    return { contact: await openContact(db, doorway.secrets, params, actor.staffId) };
+  });
 
   route(app, doorway, interviewsEndpoints.close, async ({ actor, params, body }) => ({
     status: await closeInterview(db, params, { staffId: actor.staffId, closed: body.closed }),

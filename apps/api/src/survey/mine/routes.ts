@@ -14,7 +14,7 @@ export function mineRoutes(app: FastifyInstance, doorway: Doorway, db: Db): void
   });
 
   route(app, doorway, mineEndpoints.copy, async ({ params, codeHash, reply }) => {
-    const copy = await makeCopy(db, params, codeHash);
+    const copy = await makeCopy(db, doorway.secrets, params, codeHash);
     reply.header('content-disposition', 'attachment; filename="my-data.json"');
     reply.header('cache-control', 'private, no-store');
     return copy;
