@@ -9,6 +9,7 @@ import papers from '../papers/papers.module.css';
 import { usePhone } from '../phone/phone.ts';
 import { catchUp } from '../phone/response.ts';
 import { Answers } from './Answers.tsx';
+import { HowToReach } from './HowToReach.tsx';
 import { Looks } from './Looks.tsx';
 import { Purposes } from './Purposes.tsx';
 import { TakeAlong } from './TakeAlong.tsx';
@@ -37,6 +38,7 @@ export function MyDataPage() {
           <Answers />
           <Looks />
           <Purposes />
+          <HowToReach response={response} />
           {response.started && <TakeAlong response={response} />}
           <section className={papers.chapter} aria-labelledby="mine-erase">
             <h2 id="mine-erase">{t(($) => $.erase.heading)}</h2>
