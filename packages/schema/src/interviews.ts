@@ -14,6 +14,8 @@ export const Case = z.strictObject({
   answered: z.int(),
   asked: z.int(),
   conflicts: z.array(SlotName),
+  /** Nobody has confirmed it for so long that the person is asked whether it is still true. */
+  askAgain: z.boolean(),
   changedAt: z.iso.datetime(),
 });
 export type Case = z.infer<typeof Case>;

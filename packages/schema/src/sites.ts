@@ -10,6 +10,8 @@ export const Site = z.strictObject({
   demo: z.boolean(),
   languages: z.array(Language),
   districts: z.array(z.strictObject({ code: DistrictCode, name: z.string() })),
+  /** Said when a site is founded: after so many months people are asked whether their answers are still true. */
+  confirmAfterMonths: z.optional(z.int().check(z.minimum(1), z.maximum(60))),
 });
 export type Site = z.infer<typeof Site>;
 

@@ -61,6 +61,20 @@ export const mineEndpoints = {
       'Everything that is kept about the person, as one file: answers, events, recordings, and who looked.',
     schema: { params: ResponseParams, response: { 200: Copy } },
   },
+  still: {
+    method: 'GET',
+    url: '/api/sites/:siteId/responses/:responseId/confirmation',
+    may: 'code',
+    summary: 'Whether the person is asked if their answers are still true.',
+    schema: { params: ResponseParams, response: { 200: z.strictObject({ asked: z.boolean() }) } },
+  },
+  confirm: {
+    method: 'PUT',
+    url: '/api/sites/:siteId/responses/:responseId/confirmation',
+    may: 'code',
+    summary: 'Says that everything is still true.',
+    schema: { params: ResponseParams, response: { 200: z.strictObject({ asked: z.boolean() }) } },
+  },
   erase: {
     method: 'POST',
     url: '/api/sites/:siteId/responses/:responseId/erasure',
