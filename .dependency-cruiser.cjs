@@ -12,7 +12,10 @@ const doors = {
   sites: [],
   // What a newcomer says into the phone is sound as well; whoever erases everything leaves the epochs too.
   survey: ['languages/sound/sound', 'snapshots/forget'],
-  interviews: ['survey/(recordings/)?(store|events)', 'survey/(passports/make|mine/settle|contact/store)'],
+  interviews: [
+    'survey/((recordings|retention)/)?(store|events)',
+    'survey/(passports/make|mine/settle|contact/store)',
+  ],
   contacts: ['survey/store'],
   // Publishing answers the cells of the new epoch with the pool's own engine.
   snapshots: ['survey/store', 'pool/rules', 'pool/engine/(cells|leaving)'],

@@ -41,6 +41,8 @@ export type AppOptions = {
   limits?: Limits;
   /** What answers questions of the pool; usually this process, reading the same database. */
   engine?: Engine;
+  /** What the time is, where something is too old; tests move it. */
+  now?: () => Date;
   /** Only tests take layers of the protection away. */
   layers?: Layers;
 };
@@ -53,6 +55,7 @@ export async function buildApp({
   logger = false,
   limits = usualLimits,
   engine,
+  now = () => new Date(),
   layers,
 }: AppOptions): Promise<FastifyInstance> {
   const { db } = opened;
@@ -101,11 +104,11 @@ export async function buildApp({
   accountsRoutes(app, doorway, { db, auth, limits: limits.signIn });
   sitesRoutes(app, doorway, db);
   surveyRoutes(app, doorway, { db, limits, publicUrl: config.PUBLIC_URL });
-  mineRoutes(app, doorway, db);
+  mineRoutes(app, doorway, { db, now });
   contactRoutes(app, doorway, db);
-  interviewsRoutes(app, doorway, { db, limits, publicUrl: config.PUBLIC_URL });
+  interviewsRoutes(app, doorway, { db, limits, publicUrl: config.PUBLIC_URL, now });
   const rulesOf = makeRulesOf(secrets, layers);
-  snapshotsRoutes(app, doorway, { opened, secrets, rulesOf, limits: limits.publishing });
+  snapshotsRoutes(app, doorway, { opened, secrets, rulesOf, limits: limits.publishing, now });
   const pool = makePool({
     db,
     engine: engine ?? makeEngine({ reading: opened.reading, rulesOf }),

@@ -13,6 +13,7 @@ import { remoteEngine } from './pool/process/remote.ts';
 import { makeRulesOf } from './pool/rules.ts';
 import { fingerprintOf, readSecrets, type Secrets } from './secrets.ts';
 import { checkPassport } from './survey/passports/store.ts';
+import { keepEnding } from './survey/retention/keep.ts';
 
 const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
@@ -36,11 +37,15 @@ export async function serve(config: Config, before: BeforeListening = async () =
       ...(pool ? { engine: pool.engine } : {}),
     });
     if (existsSync(webFolder)) await servePages(app, webFolder, (token) => checkPassport(opened.db, token));
+    const stopEnding = keepEnding({ opened, secrets, now: () => new Date() }, (error) =>
+      app.log.error({ type: error instanceof Error ? error.name : typeof error }, 'retention'),
+    );
     const url = await app.listen({ port: config.PORT, host: config.HOST });
     stopOnSignals(async () => {
       // Requests that have begun are answered; then the database is closed, so that nothing is cut off. A browser would
       // hold its connection for another minute after its answer, so each is closed as soon as it is idle.
       const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
+      stopEnding();
       await app.close();
       clearInterval(sweep);
       await Promise.all([opened.close(), pool?.close()]);

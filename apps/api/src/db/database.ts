@@ -16,6 +16,7 @@ export type Database = {
     demo: boolean;
     languages: Json<string[]>;
     districts: Json<District[]>;
+    confirm_after_months: Generated<number>;
   };
   staff: { id: string; name: string; email: string };
   membership: { site_id: string; staff_id: string; role: Role; organisation_id: string | null };
@@ -43,6 +44,8 @@ export type Database = {
     changed_at: Time;
     submitted_at: Time | null;
     receipt: string | null;
+    confirmed_at: Time | null;
+    deidentified_at: Time | null;
   };
   answer_event: {
     site_id: string;

@@ -21,13 +21,15 @@ import { closeInterview, listCases, readForPassport, readInterview, requireForAd
 /** A case worker never speaks as the newcomer: "self" and "with helper" are the newcomer's to say. */
 const staffManners: readonly Manner[] = ['case-worker', 'document-seen', 'with-interpreter'];
 
+type About = { db: Db; limits: Limits; publicUrl: string | undefined; now: () => Date };
+
 export function interviewsRoutes(
   app: FastifyInstance,
   doorway: Doorway,
-  { db, limits, publicUrl }: { db: Db; limits: Limits; publicUrl: string | undefined },
+  { db, limits, publicUrl, now }: About,
 ): void {
   route(app, doorway, interviewsEndpoints.list, ({ params, querystring }) =>
-    listCases(db, params.siteId, querystring),
+    listCases(db, params.siteId, querystring, now()),
   );
 
   route(app, doorway, interviewsEndpoints.read, ({ actor, params }) =>

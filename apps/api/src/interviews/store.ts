@@ -3,11 +3,14 @@ import type { Case, CaseloadQuery } from '@kannwas/schema/interviews';
 import type { Response, ResponseStatus } from '@kannwas/schema/survey/endpoints';
 import { askedSlots } from '@kannwas/schema/survey/journey';
 import { type Answers, type Slot, said } from '@kannwas/schema/survey/questions';
+import { cutoffOf } from '@kannwas/schema/survey/retention';
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
 import { writeAudit } from '../audit.ts';
 import type { Db } from '../db/database.ts';
 import { ProblemError } from '../problem.ts';
+import { getConfirmAfter } from '../sites/store.ts';
+import { confirmedAt } from '../survey/retention/store.ts';
 import { getResponse } from '../survey/store.ts';
 
 type Key = { siteId: string; responseId: string };
@@ -18,6 +21,7 @@ type Row = {
   answers: Answers;
   conflicts: Slot[];
   changed_at: Date;
+  confirmed: Date;
   place: string;
 };
 
@@ -44,16 +48,20 @@ export async function requireForAdvice(db: Db, { siteId, responseId }: Key): Pro
 }
 
 /** The caseload of a site, last changed first. @throws ProblemError invalid when `after` is no line that we gave out */
-export async function listCases(db: Db, siteId: string, { filter, search, after }: CaseloadQuery) {
+export async function listCases(db: Db, siteId: string, { filter, search, after }: CaseloadQuery, now: Date) {
+  const askBefore = cutoffOf('ask', await getConfirmAfter(db, siteId), now);
   const { rows } = await sql<Row>`
-    select response_id, status, language, answers, conflicts, changed_at,
+    select response_id, status, language, answers, conflicts, changed_at, ${confirmedAt} as confirmed,
       to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z~"') || response_id as place
     from response
     where site_id = ${siteId} and ${forAdvice} and ${filters[filter]} and ${found(search)} and ${behind(after)}
     order by changed_at desc, response_id
     limit ${atATime + 1}`.execute(db);
   const shown = rows.slice(0, atATime);
-  return { cases: shown.map(toCase), more: rows.length > atATime ? (shown.at(-1)?.place ?? null) : null };
+  return {
+    cases: shown.map((row) => toCase(row, askBefore)),
+    more: rows.length > atATime ? (shown.at(-1)?.place ?? null) : null,
+  };
 }
 
 const filters: Record<CaseloadQuery['filter'], RawBuilder<unknown>> = {
@@ -87,7 +95,10 @@ function behind(after: string | undefined): RawBuilder<unknown> {
     and (changed_at < ${changedAt}::timestamptz or response_id > ${responseId}::uuid))`;
 }
 
-function toCase({ response_id, status, language, answers, conflicts, changed_at }: Row): Case {
+function toCase(
+  { response_id, status, language, answers, conflicts, changed_at, confirmed }: Row,
+  askBefore: Date,
+): Case {
   const asked = askedSlots(answers);
   return {
     responseId: response_id,
@@ -98,6 +109,7 @@ function toCase({ response_id, status, language, answers, conflicts, changed_at 
     answered: asked.filter((slot) => (answers[slot] ?? null) !== null).length,
     asked: asked.length,
     conflicts,
+    askAgain: confirmed < askBefore,
     changedAt: changed_at.toISOString(),
   };
 }

@@ -8,20 +8,31 @@ import { ProblemError } from '../problem.ts';
 /** All sites of the instance, by name. */
 export async function listSites(db: Db): Promise<Site[]> {
   const rows = await db.selectFrom('site').selectAll().orderBy('name').execute();
-  return rows.map(({ site_id, ...site }) => SiteSchema.parse({ id: site_id, ...site }));
+  return rows.map(({ site_id, confirm_after_months: _, ...site }) =>
+    SiteSchema.parse({ id: site_id, ...site }),
+  );
 }
 
 /** @throws ProblemError notFound */
 export async function getSite(db: Db, siteId: string): Promise<Site> {
   const row = await db.selectFrom('site').selectAll().where('site_id', '=', siteId).executeTakeFirst();
   if (!row) throw new ProblemError('notFound');
-  const { site_id, ...site } = row;
+  const { site_id, confirm_after_months: _, ...site } = row;
   return SiteSchema.parse({ id: site_id, ...site });
 }
 
 /** Founds a site, or gives an existing one its new name, languages, and districts. */
-export async function saveSite(db: Db, { id, name, demo, languages, districts }: Site): Promise<void> {
-  const columns = { name, demo, languages: JSON.stringify(languages), districts: JSON.stringify(districts) };
+export async function saveSite(
+  db: Db,
+  { id, name, demo, languages, districts, confirmAfterMonths }: Site,
+): Promise<void> {
+  const columns = {
+    name,
+    demo,
+    languages: JSON.stringify(languages),
+    districts: JSON.stringify(districts),
+    ...(confirmAfterMonths !== undefined && { confirm_after_months: confirmAfterMonths }),
+  };
   await db
     .insertInto('site')
     .values({ site_id: id, ...columns })
@@ -47,4 +58,15 @@ export async function saveNotice(db: Db, siteId: string, notice: SiteNotice): Pr
     .values({ site_id: siteId, ...columns })
     .onConflict((already) => already.column('site_id').doUpdateSet(columns))
     .execute();
+}
+
+/** After how many months answers are asked about that nobody has confirmed. */
+export async function getConfirmAfter(db: Db, siteId: string): Promise<number> {
+  const row = await db
+    .selectFrom('site')
+    .select('confirm_after_months')
+    .where('site_id', '=', siteId)
+    .executeTakeFirst();
+  if (!row) throw new ProblemError('notFound');
+  return row.confirm_after_months;
 }

@@ -1,5 +1,6 @@
 import { oldestBase } from '@kannwas/disclosure/carry';
 import type { Epoch, Progress } from '@kannwas/schema/snapshots';
+import { cutoffOf } from '@kannwas/schema/survey/retention';
 import type { Tx } from '../db/database.ts';
 import type { Opened } from '../db/open.ts';
 import type { PublishingLimits } from '../limits.ts';
@@ -7,7 +8,7 @@ import { cellsOfEpoch } from '../pool/engine/cells.ts';
 import type { RulesOf } from '../pool/rules.ts';
 import { ProblemError } from '../problem.ts';
 import type { Secrets } from '../secrets.ts';
-import { getSite } from '../sites/store.ts';
+import { getConfirmAfter, getSite } from '../sites/store.ts';
 import { countSubmitted, listChanged, listSubmitted, mostChanged } from '../survey/store.ts';
 import { saveCells } from './cells/store.ts';
 import { deleteErasedWaiting, lockEpochs } from './erased/store.ts';
@@ -38,6 +39,8 @@ export type Press = {
   secrets: Secrets;
   rulesOf: RulesOf;
   limits: PublishingLimits;
+  /** The time by which answers are too old for the pool; tests move it. */
+  now?: () => Date;
 };
 
 /** So many people are in memory at a time, however many there are. */
@@ -163,11 +166,14 @@ async function readChanged(tx: Tx, press: Press, siteId: string, publication: Pu
 type Submitted = Awaited<ReturnType<typeof listSubmitted>>[number];
 
 /** How one response becomes what may be published of it. */
-async function releaser({ opened: { db } }: Press, siteId: string, { startedAt }: Publication) {
+async function releaser({ opened: { db }, now }: Press, siteId: string, { startedAt }: Publication) {
   const { districts } = await getSite(db, siteId);
+  const tooOld = cutoffOf('resting', await getConfirmAfter(db, siteId), now?.() ?? new Date());
   const at = { year: startedAt.getFullYear(), districts: new Set(districts.map(({ code }) => code)) };
-  return (response: Submitted) => ({
-    responseId: response.responseId,
-    released: coarsen(response, at),
-  });
+  return ({ responseId, answers, conflicts, confirmedAt }: Submitted) => {
+    // What nobody has confirmed for long is in no number that employers see; statistics may keep it.
+    const resting = new Date(confirmedAt) < tooOld;
+    const { consentPool: _, ...withoutPool } = answers;
+    return { responseId, released: coarsen({ answers: resting ? withoutPool : answers, conflicts }, at) };
+  };
 }

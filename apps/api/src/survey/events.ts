@@ -160,10 +160,15 @@ export async function rebuild(db: Db, siteId: string, responseId: string): Promi
       .where('response_id', '=', responseId)
       .forUpdate()
       .execute();
-    const folded = fold(await listEvents(tx, siteId, responseId));
-    await saveFolded(tx, siteId, responseId, folded);
-    return folded;
+    return rebuildIn(tx, siteId, responseId);
   });
+}
+
+/** As `rebuild`, where the response is locked already. */
+export async function rebuildIn(tx: Tx, siteId: string, responseId: string): Promise<Folded> {
+  const folded = fold(await listEvents(tx, siteId, responseId));
+  await saveFolded(tx, siteId, responseId, folded);
+  return folded;
 }
 
 async function saveFolded(tx: Tx, siteId: string, responseId: string, folded: Folded): Promise<void> {

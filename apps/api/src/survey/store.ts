@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { ProblemError } from '../problem.ts';
 import { listEvents } from './events.ts';
+import { confirmedAt } from './retention/store.ts';
 
 type Key = { siteId: string; responseId: string };
 
@@ -109,7 +110,7 @@ export async function submitResponse(db: Db, { siteId, responseId }: Key, codeHa
 export async function listSubmitted(db: Db, siteId: string, most: number, after?: string) {
   return db
     .selectFrom('response')
-    .select(['response_id as responseId', 'answers', 'conflicts'])
+    .select(['response_id as responseId', 'answers', 'conflicts', confirmedAt.as('confirmedAt')])
     .where('site_id', '=', siteId)
     .where('status', '=', 'submitted')
     .$if(after !== undefined, (query) => query.where('response_id', '>', after ?? ''))
@@ -142,7 +143,7 @@ const clockMargin = 60_000;
 export async function listChanged(db: Db, siteId: string, since: Date) {
   return db
     .selectFrom('response')
-    .select(['response_id as responseId', 'answers', 'conflicts', 'status'])
+    .select(['response_id as responseId', 'answers', 'conflicts', 'status', confirmedAt.as('confirmedAt')])
     .where('site_id', '=', siteId)
     .where('status', '<>', 'open')
     .where('changed_at', '>=', new Date(since.getTime() - clockMargin))

@@ -12,6 +12,7 @@ import { clips } from './0010-clips.ts';
 import { recordings } from './0012-recordings.ts';
 import { passports } from './0013-passports.ts';
 import { erasure } from './0014-erasure.ts';
+import { retention } from './0015-retention.ts';
 import { offers } from './0017-offers.ts';
 
 /** Every migration in order. A released one is never edited. */
@@ -29,5 +30,6 @@ export const migrations: Record<string, Migration> = {
   '0012-recordings': { up: recordings },
   '0013-passports': { up: passports },
   '0014-erasure': { up: erasure },
+  '0015-retention': { up: retention },
   '0017-offers': { up: offers },
 };

@@ -1,11 +1,11 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomInt } from 'node:crypto';
 import type { ErasureReceipt } from '@kannwas/schema/survey/mine';
 import type { Db, Tx } from '../../db/database.ts';
 import { ProblemError } from '../../problem.ts';
 import type { Secrets } from '../../secrets.ts';
 import { erasePeople } from '../../snapshots/forget.ts';
 import { withdrawPassports } from '../passports/store.ts';
-import { deleteResponse, findReceipt, type Key, lockOwn, saveReceipt } from './store.ts';
+import { deleteKey, deleteResponse, findReceipt, type Key, lockOwn, saveReceipt } from './store.ts';
 
 /**
  * Erases everything about a person at once: answers, recordings, contact, the key that opens what backups hold, and their
@@ -42,6 +42,27 @@ async function eraseLocked(
   await saveReceipt(tx, { siteId: key.siteId, keyId }, receipt);
   return receipt;
 }
+
+/** Erases people who are locked already; their receipts bear numbers that nobody was given. */
+export async function eraseMany(
+  tx: Tx,
+  secrets: Secrets,
+  { siteId, responseIds, now }: { siteId: string; responseIds: readonly string[]; now: Date },
+): Promise<void> {
+  for (const responseId of responseIds) {
+    const receipt = { number: someNumber(), erasedAt: now.toISOString() };
+    await eraseLocked(tx, secrets, { siteId, responseId }, receipt);
+  }
+}
+
+/** Destroys the key of somebody of whom something stays: what older backups hold of them opens no more. */
+export async function destroyKey(tx: Tx, key: Key, now: Date): Promise<void> {
+  const keyId = await deleteKey(tx, key);
+  const receipt = { number: someNumber(), erasedAt: now.toISOString() };
+  if (keyId) await saveReceipt(tx, { siteId: key.siteId, keyId }, receipt);
+}
+
+const someNumber = () => Array.from({ length: 12 }, () => randomInt(10)).join('');
 
 /**
  * Twelve digits that follow from what only the holder of the code has and we have no more: they can be made again for

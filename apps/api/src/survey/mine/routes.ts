@@ -2,12 +2,18 @@ import { mineEndpoints } from '@kannwas/schema/survey/mine';
 import type { FastifyInstance } from 'fastify';
 import type { Db } from '../../db/database.ts';
 import { type Doorway, route } from '../../route.ts';
+import { askStill } from '../retention/ask.ts';
+import { saveConfirmation } from '../retention/store.ts';
 import { requireOwn } from '../store.ts';
 import { makeCopy } from './copy.ts';
 import { eraseOwn } from './erase.ts';
 import { listLooks } from './store.ts';
 
-export function mineRoutes(app: FastifyInstance, doorway: Doorway, db: Db): void {
+export function mineRoutes(
+  app: FastifyInstance,
+  doorway: Doorway,
+  { db, now }: { db: Db; now: () => Date },
+): void {
   route(app, doorway, mineEndpoints.looks, async ({ params, codeHash }) => {
     await requireOwn(db, params, codeHash);
     return { looks: await listLooks(db, params) };
@@ -18,6 +24,17 @@ export function mineRoutes(app: FastifyInstance, doorway: Doorway, db: Db): void
     reply.header('content-disposition', 'attachment; filename="my-data.json"');
     reply.header('cache-control', 'private, no-store');
     return copy;
+  });
+
+  route(app, doorway, mineEndpoints.still, async ({ params, codeHash }) => {
+    await requireOwn(db, params, codeHash);
+    return askStill(db, params, now());
+  });
+
+  route(app, doorway, mineEndpoints.confirm, async ({ params, codeHash }) => {
+    await requireOwn(db, params, codeHash);
+    await saveConfirmation(db, params, now());
+    return { asked: false };
   });
 
   route(app, doorway, mineEndpoints.erase, ({ params, codeHash }) =>

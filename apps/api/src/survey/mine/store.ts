@@ -75,17 +75,23 @@ export async function lockOwn(tx: Tx, { siteId, responseId }: Key, codeHash: str
 
 /** Deletes a response with all that refers to it, its key above all. @returns the id of the key, where there was one */
 export async function deleteResponse(tx: Tx, { siteId, responseId }: Key): Promise<string | null> {
-  const key = await tx
-    .selectFrom('person_key')
-    .select('key_id')
-    .where('site_id', '=', siteId)
-    .where('response_id', '=', responseId)
-    .executeTakeFirst();
+  const keyId = await deleteKey(tx, { siteId, responseId });
   await tx
     .deleteFrom('response')
     .where('site_id', '=', siteId)
     .where('response_id', '=', responseId)
     .execute();
+  return keyId;
+}
+
+/** Destroys the key of a person. @returns its id, where there was one */
+export async function deleteKey(tx: Tx, { siteId, responseId }: Key): Promise<string | null> {
+  const key = await tx
+    .deleteFrom('person_key')
+    .where('site_id', '=', siteId)
+    .where('response_id', '=', responseId)
+    .returning('key_id')
+    .executeTakeFirst();
   return key?.key_id ?? null;
 }
 
