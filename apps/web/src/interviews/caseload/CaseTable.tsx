@@ -46,7 +46,18 @@ function CaseRow({ one }: { one: Case }) {
   const { t, i18n } = useTranslation('interviews');
   const { id: siteId } = useSite();
   const names = useNames();
-  const { callName, birthYear, language, status, answered, asked, conflicts, changedAt, responseId } = one;
+  const {
+    callName,
+    birthYear,
+    language,
+    status,
+    answered,
+    asked,
+    conflicts,
+    changedAt,
+    askAgain,
+    responseId,
+  } = one;
   return (
     <tr>
       <th scope="row">
@@ -65,6 +76,7 @@ function CaseRow({ one }: { one: Case }) {
             {t(($) => $.caseload.conflictCount, { count: conflicts.length })}
           </span>
         )}
+        {askAgain && <span className={styles.conflict}>{t(($) => $.caseload.askAgain)}</span>}
       </td>
       <td className={styles.number}>{t(($) => $.caseload.answeredOf, { answered, asked })}</td>
       <td>{minuteOf(changedAt, i18n.language)}</td>

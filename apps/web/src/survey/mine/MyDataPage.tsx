@@ -12,6 +12,7 @@ import { Answers } from './Answers.tsx';
 import { HowToReach } from './HowToReach.tsx';
 import { Looks } from './Looks.tsx';
 import { Purposes } from './Purposes.tsx';
+import { Still } from './Still.tsx';
 import { TakeAlong } from './TakeAlong.tsx';
 
 /** What is kept about the person, who saw it, what it is used for, and the ways to take it along or to end it. */
@@ -35,6 +36,7 @@ export function MyDataPage() {
       {response ? (
         <>
           <p>{t(($) => $.lead)}</p>
+          <Still />
           <Answers />
           <Looks />
           <Purposes />

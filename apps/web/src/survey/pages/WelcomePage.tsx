@@ -9,6 +9,7 @@ import { WhosePhone } from '../device/WhosePhone.tsx';
 import { Frame } from '../frame/Frame.tsx';
 import { Link } from '../frame/Link.tsx';
 import { useLanguage } from '../frame/use-language.ts';
+import { Still } from '../mine/Still.tsx';
 import { usePhone } from '../phone/phone.ts';
 import { putAway } from '../phone/response.ts';
 import { Speak } from '../sound/Speak.tsx';
@@ -73,6 +74,7 @@ function WelcomeBack() {
         {t(($) => $.welcome.goOnHeading)}
       </h1>
       <p>{response?.handedIn ? t(($) => $.welcome.goOnDone) : t(($) => $.welcome.goOnHint)}</p>
+      <Still />
       <div className={styles.actions}>
         <Link to={on} className={styles.go}>
           {t(($) => $.welcome.goOn)}
