@@ -3,13 +3,14 @@ import type { Role } from '@kannwas/schema/rights';
 import type { PassportForm } from '@kannwas/schema/survey/passports';
 import type { Answers, Question } from '@kannwas/schema/survey/questions';
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
+import type { Imported } from './imported.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 /** Written as JSON text (both drivers differ in what they do to arrays and strings), read as a value. */
 type Json<T> = ColumnType<T, string, string>;
 
 /** The tables as Kysely sees them; the migrations say what each is for. */
-export type Database = {
+export type Database = Imported & {
   site: {
     site_id: string;
     name: string;
@@ -62,24 +63,6 @@ export type Database = {
     received_at: Generated<Date>;
   };
   key_check: { hash: string };
-  esco_part: {
-    part_id: number;
-    kind: PartKind;
-    language: string;
-    version: string;
-    file_hash: string;
-    file_name: string;
-    state: Generated<'staged' | 'current' | 'replaced'>;
-    rows_kept: Generated<number>;
-    started_at: Generated<Date>;
-    imported_at: Time | null;
-  };
-  esco_group: RowOfPart & { code: string };
-  esco_occupation: RowOfPart & { occupation: string; unit_group: string; code: string | null };
-  esco_skill: RowOfPart & { skill: string; type: string | null; reuse_level: string | null };
-  esco_label: RowOfPart & { place: number; kind: 'preferred' | 'alt' | 'hidden'; text: string };
-  esco_relation: RowOfPart & { occupation: string; skill: string; relation: string };
-  esco_kldb: RowOfPart & { concept: string; kldb: string; title: string; label: string; relation: string };
   snapshot: {
     site_id: string;
     epoch: number;
@@ -249,10 +232,6 @@ type PersonOfEpoch = {
   in_pool: boolean;
   in_coverage: boolean;
 };
-
-/** What a list of an import holds. */
-export type PartKind = 'groups' | 'occupations' | 'skills' | 'relations' | 'kldb';
-type RowOfPart = { part_id: number; row: number };
 
 export type District = { code: string; name: string };
 export type Db = Kysely<Database>;

@@ -1,4 +1,4 @@
-import type { PartKind } from '../../db/database.ts';
+import type { PartKind } from '../../db/imported.ts';
 import type { TableRow } from '../../files/table.ts';
 import { CellError } from '../../files/trouble.ts';
 

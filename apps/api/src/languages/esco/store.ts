@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Database, Db, PartKind, Tx } from '../../db/database.ts';
+import type { Database, Db, Tx } from '../../db/database.ts';
+import type { PartKind } from '../../db/imported.ts';
 import type { Kept, List } from './lists.ts';
 
 type PartOf<State extends string> = {

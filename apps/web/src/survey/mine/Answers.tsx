@@ -6,7 +6,7 @@ import { useLanguage } from '../frame/use-language.ts';
 import { useAnswerText, useNames } from '../lists/answer-text.ts';
 import { useEntryName } from '../lists/page-wording.ts';
 import papers from '../papers/papers.module.css';
-import type { KeptEvent } from '../phone/database.ts';
+import type { KeptEvent } from '../phone/kept.ts';
 import { usePhone } from '../phone/phone.ts';
 import { useWording } from '../texts.ts';
 import { Day } from './Day.tsx';

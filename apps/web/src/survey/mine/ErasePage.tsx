@@ -7,7 +7,7 @@ import { Link } from '../frame/Link.tsx';
 import { useLanguage } from '../frame/use-language.ts';
 import pages from '../pages/pages.module.css';
 import { ErrorText } from '../parts/ErrorText.tsx';
-import type { KeptResponse } from '../phone/database.ts';
+import type { KeptResponse } from '../phone/kept.ts';
 import { usePhone } from '../phone/phone.ts';
 import { troubleOf } from '../phone/response.ts';
 import { ErasedNow } from './ErasedNow.tsx';

@@ -10,7 +10,7 @@ import papers from '../papers/papers.module.css';
 import { ErrorText } from '../parts/ErrorText.tsx';
 import inputs from '../parts/inputs.module.css';
 import { ListTrouble } from '../parts/ListTrouble.tsx';
-import type { KeptResponse } from '../phone/database.ts';
+import type { KeptResponse } from '../phone/kept.ts';
 import { usePhone } from '../phone/phone.ts';
 import { troubleOf } from '../phone/response.ts';
 import { send } from '../phone/send.ts';

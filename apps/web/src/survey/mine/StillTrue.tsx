@@ -9,7 +9,7 @@ import { useLanguage } from '../frame/use-language.ts';
 import pages from '../pages/pages.module.css';
 import papers from '../papers/papers.module.css';
 import { ErrorText } from '../parts/ErrorText.tsx';
-import type { KeptResponse } from '../phone/database.ts';
+import type { KeptResponse } from '../phone/kept.ts';
 import { troubleOf } from '../phone/response.ts';
 
 /** "Is it still true?", with one touch for yes. */

@@ -5,7 +5,7 @@ import { call } from '../../app/call.ts';
 import pages from '../pages/pages.module.css';
 import papers from '../papers/papers.module.css';
 import { ErrorText } from '../parts/ErrorText.tsx';
-import type { KeptResponse } from '../phone/database.ts';
+import type { KeptResponse } from '../phone/kept.ts';
 import { troubleOf } from '../phone/response.ts';
 
 /** Everything as a file, for the person's own use. */

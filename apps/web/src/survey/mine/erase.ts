@@ -1,7 +1,8 @@
 import { type ErasureReceipt, mineEndpoints } from '@kannwas/schema/survey/mine';
 import { call, ProblemError } from '../../app/call.ts';
 import { choose } from '../beside/second.ts';
-import { changeResponse, forget, type KeptResponse } from '../phone/database.ts';
+import { changeResponse, forget } from '../phone/database.ts';
+import type { KeptResponse } from '../phone/kept.ts';
 import { tell } from '../phone/phone.ts';
 import { sendRecordings } from '../voice/send-recordings.ts';
 

@@ -2,7 +2,7 @@ import { findVisit } from '@kannwas/schema/survey/journey';
 import type { Page } from '@kannwas/schema/survey/page';
 import { pages } from '@kannwas/schema/survey/pages';
 import { partsOf, type Question, type Slot } from '@kannwas/schema/survey/questions';
-import type { KeptEvent } from '../phone/database.ts';
+import type { KeptEvent } from '../phone/kept.ts';
 
 /** What was said to a question: what stands now, and what stood before. */
 export type Told = {

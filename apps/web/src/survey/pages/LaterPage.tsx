@@ -20,7 +20,8 @@ const later = {
     await speakPassport(language);
     return (await import('../passport/PassportPage.tsx')).PassportPage;
   },
-  'my-data': async (language) => (await (await import('../mine/load.ts')).loadMine(language)).pages['my-data'],
+  'my-data': async (language) =>
+    (await (await import('../mine/load.ts')).loadMine(language)).pages['my-data'],
   erase: async (language) => (await (await import('../mine/load.ts')).loadMine(language)).pages.erase,
   phone: async (language) => {
     await readPhoneTexts(language);
