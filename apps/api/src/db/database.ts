@@ -197,6 +197,20 @@ export type Database = {
     issued_at: Generated<Date>;
     withdrawn_at: Time | null;
   };
+  person_key: {
+    site_id: string;
+    response_id: string;
+    key_id: string;
+    wrapped: ColumnType<Uint8Array, Uint8Array, Uint8Array>;
+  };
+  contact: {
+    site_id: string;
+    response_id: string;
+    sealed: ColumnType<Uint8Array, Uint8Array, Uint8Array>;
+    changed_at: Time;
+  };
+  erasure: { site_id: string; number: string; erased_at: Time; key_id: string | null };
+  erased_person: { site_id: string; person_key: string };
   clip: {
     site_id: string;
     language: string;

@@ -11,6 +11,7 @@ import { esco } from './0009-esco.ts';
 import { clips } from './0010-clips.ts';
 import { recordings } from './0012-recordings.ts';
 import { passports } from './0013-passports.ts';
+import { erasure } from './0014-erasure.ts';
 import { offers } from './0017-offers.ts';
 
 /** Every migration in order. A released one is never edited. */
@@ -27,5 +28,6 @@ export const migrations: Record<string, Migration> = {
   '0010-clips': { up: clips },
   '0012-recordings': { up: recordings },
   '0013-passports': { up: passports },
+  '0014-erasure': { up: erasure },
   '0017-offers': { up: offers },
 };
