@@ -2,7 +2,7 @@ import { makeEngine } from '@kannwas/api/pool/engine/engine';
 import { makeRulesOf } from '@kannwas/api/pool/rules';
 import { deriveSecrets } from '@kannwas/api/secrets';
 import { saveSite } from '@kannwas/api/sites/store';
-import { forgetPeople } from '@kannwas/api/snapshots/forget';
+import { erasePeople, forgetPeople } from '@kannwas/api/snapshots/forget';
 import { type Press, progressOf, publish } from '@kannwas/api/snapshots/publish';
 import { findLastEpoch, findPublication, listPlaces } from '@kannwas/api/snapshots/store';
 import { PoolQuery } from '@kannwas/schema/pool/grammar';
@@ -135,7 +135,7 @@ test('people who leave count once, also when they leave one by one over several 
 
 test('a publication that was cut off goes on where it stopped, and shows nothing of itself before', async () => {
   const { epoch } = (await findLastEpoch(opened.db, siteId)) ?? { epoch: 0 };
-  await moveIn(opened.db, 1500, { ...bricklayer, experienceOccupation: '5120' });
+  const [erased = ''] = await moveIn(opened.db, 1500, { ...bricklayer, experienceOccupation: '5120' });
   // Cut off after the first thousand were read: the database refuses the second batch.
   await sql`alter table waiting_person add constraint cut check (place is distinct from 'cut')`.execute(
     opened.db,
@@ -152,10 +152,14 @@ test('a publication that was cut off goes on where it stopped, and shows nothing
   expect((await findLastEpoch(opened.db, siteId))?.epoch).toBe(epoch);
   expect((await asks('occupation=51')).total).toBeNull();
 
+  // Somebody who was read already erases everything while the publication rests: it must not bring them back.
+  await opened.db.transaction().execute((tx) => erasePeople(tx, secrets, siteId, [erased]));
+  await sql`delete from response where response_id = ${erased}`.execute(opened.db);
   await sql`alter table waiting_person drop constraint cut`.execute(opened.db);
   await saveSite(opened.db, hettstedt);
   expect(await publish(press, siteId)).toMatchObject({ epoch: epoch + 1 });
-  expect(await countIn('snapshot_person', epoch + 1)).toBe(1113 + 1500);
+  expect(await countIn('snapshot_person', epoch + 1)).toBe(1113 + 1499);
+  expect(await opened.db.selectFrom('erased_person').select('person_key').execute()).toEqual([]);
   expect((await asks('occupation=51')).total).toBeGreaterThan(1450);
 });
 

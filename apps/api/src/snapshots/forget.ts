@@ -2,6 +2,7 @@ import type { Tx } from '../db/database.ts';
 import { countLeaving } from '../pool/engine/leaving.ts';
 import type { Secrets } from '../secrets.ts';
 import { saveLeaving } from './cells/store.ts';
+import { deleteErasedWaiting, dropErased, listErased, lockEpochs, noteErased } from './erased/store.ts';
 import {
   deletePeople,
   type EpochOfSite,
@@ -26,6 +27,27 @@ export async function forgetPeople(
   const names = namesIn(secrets, siteId, 0);
   const keys = responseIds.map(names.person);
   for (const epoch of await listPeopled(tx, siteId)) await takeOut(tx, { siteId, epoch }, keys);
+}
+
+/** Takes people who are erased out of every epoch at once, also out of one that is just being written. */
+export async function erasePeople(
+  tx: Tx,
+  secrets: Secrets,
+  siteId: string,
+  responseIds: readonly string[],
+): Promise<void> {
+  if (responseIds.length === 0) return;
+  await lockEpochs(tx, siteId);
+  await noteErased(tx, siteId, responseIds.map(namesIn(secrets, siteId, 0).person));
+  await deleteErasedWaiting(tx, siteId);
+  await forgetPeople(tx, secrets, siteId, responseIds);
+}
+
+/** The last step of a publication: nobody is in the new epoch who was erased while it was written. */
+export async function forgetErased(tx: Tx, of: EpochOfSite): Promise<void> {
+  await lockEpochs(tx, of.siteId);
+  await takeOut(tx, of, await listErased(tx, of.siteId));
+  await dropErased(tx, of.siteId);
 }
 
 /** Takes out of earlier epochs whoever is not in the present one. */

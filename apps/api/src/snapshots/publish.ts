@@ -10,7 +10,8 @@ import type { Secrets } from '../secrets.ts';
 import { getSite } from '../sites/store.ts';
 import { countSubmitted, listChanged, listSubmitted, mostChanged } from '../survey/store.ts';
 import { saveCells } from './cells/store.ts';
-import { forgetLeavers, forgetPeople } from './forget.ts';
+import { deleteErasedWaiting, lockEpochs } from './erased/store.ts';
+import { forgetErased, forgetLeavers, forgetPeople } from './forget.ts';
 import {
   countWaiting,
   deletePeopleBefore,
@@ -82,6 +83,7 @@ async function publishAlone(press: Press, siteId: string): Promise<Epoch> {
     const withdrew = (await readChanged(tx, press, siteId, publication)).filter(({ released }) => !released);
     const ids = withdrew.map(({ responseId }) => responseId);
     await forgetPeople(tx, secrets, siteId, ids);
+    await forgetErased(tx, { siteId, epoch });
     await forgetLeavers(tx, siteId, epoch);
     await deletePeopleBefore(tx, siteId, epoch - oldestBase);
     return finishPublication(tx, siteId, epoch);
@@ -134,6 +136,8 @@ async function write(tx: Tx, press: Press, siteId: string, publication: Publicat
   const of = { siteId, epoch: publication.epoch };
   const names = namesIn(press.secrets, siteId, publication.epoch);
   await replaceWaiting(tx, of, await readChanged(tx, press, siteId, publication), names);
+  await lockEpochs(tx, siteId);
+  await deleteErasedWaiting(tx, siteId);
   const { districts } = await getSite(tx, siteId);
   const waiting = await countWaiting(
     tx,
