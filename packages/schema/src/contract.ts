@@ -9,6 +9,7 @@ import { poolEndpoints } from './pool/endpoints.ts';
 import { sitesEndpoints } from './sites.ts';
 import { snapshotsEndpoints } from './snapshots.ts';
 import { surveyEndpoints } from './survey/endpoints.ts';
+import { mineEndpoints } from './survey/mine.ts';
 import { passportsEndpoints } from './survey/passports.ts';
 import { recordingsEndpoints } from './survey/recordings.ts';
 
@@ -19,6 +20,7 @@ export const contract = {
   survey: surveyEndpoints,
   recordings: recordingsEndpoints,
   passports: passportsEndpoints,
+  mine: mineEndpoints,
   interviews: interviewsEndpoints,
   snapshots: snapshotsEndpoints,
   pool: poolEndpoints,

@@ -26,6 +26,15 @@ export const questions = {
 export const Question = z.keyof(z.object(questions));
 export type Question = z.infer<typeof Question>;
 
+/** The purposes, each of which needs a yes of its own. */
+export const consents = [
+  'consentResult',
+  'consentCounselling',
+  'consentPool',
+  'consentStatistics',
+  'consentContact',
+] as const satisfies Question[];
+
 /** What a person says to a question. */
 export type Said<Q extends Question> = z.infer<(typeof questions)[Q]>;
 
