@@ -10,9 +10,9 @@ const npm = (name) => `node_modules/${name}/`;
 const doors = {
   accounts: [],
   sites: [],
-  // What a newcomer says into the phone is sound as well.
-  survey: ['languages/sound/sound'],
-  interviews: ['survey/(recordings/)?(store|events)'],
+  // What a newcomer says into the phone is sound as well; whoever erases everything leaves the epochs too.
+  survey: ['languages/sound/sound', 'snapshots/forget'],
+  interviews: ['survey/(recordings/)?(store|events)', 'survey/mine/settle'],
   contacts: ['survey/store'],
   // Publishing answers the cells of the new epoch with the pool's own engine.
   snapshots: ['survey/store', 'pool/rules', 'pool/engine/(cells|leaving)'],

@@ -63,6 +63,7 @@ const bodies: Record<string, () => unknown> = {
   'offers.end': () => ({ ended: true }),
   'languages.uploadClip': () => wav(0.5),
   'recordings.keep': () => wav(0.5),
+  'mine.erase': () => ({ everything: true }),
 };
 
 /** A body that fits the endpoint; undefined where it takes none. */

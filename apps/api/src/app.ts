@@ -29,6 +29,7 @@ import type { Doorway } from './route.ts';
 import type { Secrets } from './secrets.ts';
 import { sitesRoutes } from './sites/routes.ts';
 import { snapshotsRoutes } from './snapshots/routes.ts';
+import { mineRoutes } from './survey/mine/routes.ts';
 import { surveyRoutes } from './survey/routes.ts';
 
 export type AppOptions = {
@@ -99,6 +100,7 @@ export async function buildApp({
   accountsRoutes(app, doorway, { db, auth, limits: limits.signIn });
   sitesRoutes(app, doorway, db);
   surveyRoutes(app, doorway, db, limits);
+  mineRoutes(app, doorway, db);
   interviewsRoutes(app, doorway, db);
   const rulesOf = makeRulesOf(secrets, layers);
   snapshotsRoutes(app, doorway, { opened, secrets, rulesOf, limits: limits.publishing });

@@ -44,6 +44,7 @@ const rooms: Readonly<Record<keyof typeof contract, string>> = {
   survey: 'What newcomers answer, by the code on their own paper.',
   recordings: 'What newcomers say into their phones instead of writing it.',
   passports: 'Papers that newcomers take along, and the check whether one is genuine.',
+  mine: 'What newcomers see and decide about what is kept of them.',
   interviews: 'What case workers do with them.',
   snapshots: 'Publishing an epoch: the only door between people and the pool.',
   pool: 'Protected counts for employers.',

@@ -8,6 +8,7 @@ import { sendPart } from '../http/part.ts';
 import { ProblemError } from '../problem.ts';
 import { type Doorway, route } from '../route.ts';
 import { requireKnownDistricts, saveEvents } from '../survey/events.ts';
+import { settleConsents } from '../survey/mine/settle.ts';
 import { hearRecording } from '../survey/recordings/store.ts';
 import { closeInterview, listCases, readInterview, requireForAdvice } from './store.ts';
 
@@ -33,7 +34,9 @@ export function interviewsRoutes(app: FastifyInstance, doorway: Doorway, db: Db)
     }
     await requireForAdvice(db, params);
     await requireKnownDistricts(db, params.siteId, body.events);
-    return saveEvents(db, { ...params, staffId: actor.staffId }, body.events);
+    const received = await saveEvents(db, { ...params, staffId: actor.staffId }, body.events);
+    await settleConsents(db, params, body.events);
+    return received;
   });
 
   route(app, doorway, recordingsEndpoints.hear, async ({ actor, params, request, reply }) => {

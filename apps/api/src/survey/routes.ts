@@ -12,6 +12,7 @@ import { ProblemError } from '../problem.ts';
 import { type Doorway, route } from '../route.ts';
 import { codeHash } from '../secrets.ts';
 import { requireKnownDistricts, saveEvents } from './events.ts';
+import { settleConsents } from './mine/settle.ts';
 import { checkPassport, listPassports, withdrawPassport } from './passports/store.ts';
 import { readRecording } from './recordings/read.ts';
 import { getOwnRecording, saveRecording } from './recordings/store.ts';
@@ -64,7 +65,9 @@ export function surveyRoutes(app: FastifyInstance, doorway: Doorway, db: Db, lim
       throw new ProblemError('invalid', [{ path: 'events.question', code: 'invalid_value' }]);
     }
     await requireKnownDistricts(db, params.siteId, body.events);
-    return saveEvents(db, { ...params, codeHash }, body.events);
+    const received = await saveEvents(db, { ...params, codeHash }, body.events);
+    await settleConsents(db, params, body.events);
+    return received;
   });
 
   void app.register(async (within) => {

@@ -49,6 +49,12 @@ export async function findByCode(db: Db, codeHash: string, siteId?: string): Pro
     .executeTakeFirst();
 }
 
+/** @throws ProblemError wrongCode when the code does not open this response */
+export async function requireOwn(db: Db, { siteId, responseId }: Key, codeHash: string): Promise<void> {
+  const own = await findByCode(db, codeHash, siteId);
+  if (own?.responseId !== responseId) throw new ProblemError('wrongCode');
+}
+
 /**
  * A response with its events. With a code hash only its own response is found.
  * @throws ProblemError wrongCode with a code, notFound without

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import type { Db, Tx } from '../../db/database.ts';
 import { ProblemError } from '../../problem.ts';
-import { findByCode } from '../store.ts';
+import { requireOwn } from '../store.ts';
 
 type Key = { siteId: string; responseId: string };
 
@@ -94,9 +94,4 @@ export async function checkPassport(db: Db, token: string): Promise<PassportStat
 export function dayOf(time: Date): string {
   // Swedes write a date as ISO 8601 does.
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(time);
-}
-
-async function requireOwn(db: Db, { siteId, responseId }: Key, codeHash: string): Promise<void> {
-  const own = await findByCode(db, codeHash, siteId);
-  if (own?.responseId !== responseId) throw new ProblemError('wrongCode');
 }

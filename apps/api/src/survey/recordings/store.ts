@@ -2,7 +2,7 @@ import type { Recording } from '@kannwas/schema/survey/recordings';
 import { writeAudit } from '../../audit.ts';
 import type { Db } from '../../db/database.ts';
 import { ProblemError } from '../../problem.ts';
-import { findByCode } from '../store.ts';
+import { requireOwn } from '../store.ts';
 
 type Key = { siteId: string; responseId: string; recordingId: string };
 type Kept = Recording & { bytes: Uint8Array };
@@ -55,8 +55,7 @@ export async function saveRecording(
 
 /** A recording for the holder of the code. @throws ProblemError wrongCode, notFound */
 export async function getOwnRecording(db: Db, key: Key, codeHash: string) {
-  const own = await findByCode(db, codeHash, key.siteId);
-  if (own?.responseId !== key.responseId) throw new ProblemError('wrongCode');
+  await requireOwn(db, key, codeHash);
   return getRecording(db, key);
 }
 
