@@ -3,6 +3,7 @@ import type { CardTexts } from './cards.ts';
 import type { FieldTexts } from './fields.ts';
 import type { RecognitionTexts } from './germany/recognition.ts';
 import type method from './languages/en/method.json';
+import type mine from './languages/en/mine.json';
 import type survey from './languages/en/survey.json';
 import type trust from './languages/en/trust.json';
 import type { NameTexts } from './names.ts';
@@ -58,4 +59,9 @@ export function surveyTexts(language: Language): Loaded<typeof survey> {
 /** The page on how numbers stay safe. */
 export function methodTexts(language: Language): Loaded<typeof method> {
   return import(`./languages/${language}/method.json`, { with: { type: 'json' } });
+}
+
+/** The pages about one's own data. */
+export function mineTexts(language: Language): Loaded<typeof mine> {
+  return import(`./languages/${language}/mine.json`, { with: { type: 'json' } });
 }
