@@ -31,6 +31,7 @@ export function textsOf(language: Language) {
     fields: read('fields'),
     steps: read('steps'),
     trust: read('trust'),
+    mine: read('mine'),
   };
 }
 

@@ -3,6 +3,7 @@ import { placeOf, usePath } from './address.ts';
 import { useSecond } from './beside/second.ts';
 import { useLanguage } from './frame/use-language.ts';
 import { prepare } from './lists/prepare.ts';
+import { Later } from './mine/Later.tsx';
 import { CheckPage } from './pages/CheckPage.tsx';
 import { DonePage } from './pages/DonePage.tsx';
 import { EnterCodePage } from './pages/EnterCodePage.tsx';
@@ -49,6 +50,9 @@ export function Survey({ path }: { path: string }) {
       return <LaterPage at={place.at} />;
     case 'my-code':
       return <MyCodePage />;
+    case 'my-data':
+    case 'erase':
+      return <Later at={place.at} />;
     case 'code':
       return <EnterCodePage />;
     case 'site':

@@ -9,6 +9,8 @@ const places = [
   'done',
   'steps',
   'my-code',
+  'my-data',
+  'erase',
   'code',
   'site',
   'answers',

@@ -116,6 +116,9 @@ export function CheckPage() {
           <Picture of="controls/print" className={styles.icon} />
           {t(($) => $.common.print)}
         </button>
+        <Link to={addressOf(language, { at: 'my-data' })} className={styles.other}>
+          <Both of="common.myData">{t(($) => $.common.myData)}</Both>
+        </Link>
       </div>
     </Frame>
   );

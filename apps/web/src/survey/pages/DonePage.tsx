@@ -48,6 +48,9 @@ export function DonePage() {
         <Link to={addressOf(language, { at: 'check' })} className={styles.other}>
           {t(($) => $.done.look)}
         </Link>
+        <Link to={addressOf(language, { at: 'my-data' })} className={styles.other}>
+          {t(($) => $.common.myData)}
+        </Link>
         <button type="button" className={styles.other} onClick={() => void finish()}>
           {t(($) => $.done.finish)}
         </button>

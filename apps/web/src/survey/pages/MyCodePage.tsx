@@ -38,6 +38,9 @@ export function MyCodePage() {
         <Link to={on} className={styles.go}>
           {response ? t(($) => $.welcome.goOn) : t(($) => $.welcome.begin)}
         </Link>
+        <Link to={addressOf(language, { at: 'my-data' })} className={styles.other}>
+          {t(($) => $.common.myData)}
+        </Link>
         {response && (
           <button type="button" className={styles.other} onClick={() => print()}>
             <Picture of="controls/print" className={styles.icon} />

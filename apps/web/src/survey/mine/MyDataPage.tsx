@@ -1,0 +1,59 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addressOf } from '../address.ts';
+import { Frame } from '../frame/Frame.tsx';
+import { Link } from '../frame/Link.tsx';
+import { useLanguage } from '../frame/use-language.ts';
+import pages from '../pages/pages.module.css';
+import papers from '../papers/papers.module.css';
+import { usePhone } from '../phone/phone.ts';
+import { catchUp } from '../phone/response.ts';
+import { Answers } from './Answers.tsx';
+import { Looks } from './Looks.tsx';
+import { Purposes } from './Purposes.tsx';
+import { TakeAlong } from './TakeAlong.tsx';
+
+/** What is kept about the person, who saw it, what it is used for, and the ways to take it along or to end it. */
+export function MyDataPage() {
+  const { t } = useTranslation(['mine', 'common', 'survey']);
+  const language = useLanguage();
+  const { response } = usePhone();
+  useEffect(() => {
+    // A case worker may have added something in the meantime.
+    catchUp().catch(() => undefined);
+  }, []);
+  return (
+    <Frame
+      place={{ at: 'my-data' }}
+      title={t(($) => $.common.myData)}
+      back={addressOf(language, { at: response?.handedIn ? 'check' : 'welcome' })}
+    >
+      <h1 tabIndex={-1} className={pages.heading}>
+        {t(($) => $.common.myData)}
+      </h1>
+      {response ? (
+        <>
+          <p>{t(($) => $.lead)}</p>
+          <Answers />
+          <Looks />
+          <Purposes />
+          {response.started && <TakeAlong response={response} />}
+          <section className={papers.chapter} aria-labelledby="mine-erase">
+            <h2 id="mine-erase">{t(($) => $.erase.heading)}</h2>
+            <p className={pages.hint}>{t(($) => $.erase.hint)}</p>
+            <Link to={addressOf(language, { at: 'erase' })} className={pages.other}>
+              {t(($) => $.erase.begin)}
+            </Link>
+          </section>
+        </>
+      ) : (
+        <>
+          <p>{t(($) => $.answers.none)}</p>
+          <Link to={addressOf(language, { at: 'code' })} className={pages.other}>
+            {t(($) => $.survey.welcome.haveCode)}
+          </Link>
+        </>
+      )}
+    </Frame>
+  );
+}
