@@ -9,7 +9,9 @@ export const Contact = z.strictObject({
   address: z.exactOptional(ownWords(300)),
   phone: z.exactOptional(z.string().check(z.regex(/^\+?[0-9][0-9 ()/-]{3,40}$/))),
   email: z.exactOptional(z.email()),
-  link: z.exactOptional(z.string().check(z.maxLength(300), z.regex(/^https:\/\/[^\s"<>\p{Cc}\p{Cs}]+\.[^\s"<>\p{Cc}\p{Cs}]+$/u))),
+  link: z.exactOptional(
+    z.string().check(z.maxLength(300), z.regex(/^https:\/\/[^\s"<>\p{Cc}\p{Cs}]+\.[^\s"<>\p{Cc}\p{Cs}]+$/u)),
+  ),
 });
 export type Contact = z.infer<typeof Contact>;
 

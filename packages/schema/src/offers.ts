@@ -30,7 +30,9 @@ export const OfferText = z.strictObject({
 export type OfferText = z.infer<typeof OfferText>;
 
 /** Only addresses that open a page: nobody shall be led to a script or a file of their own phone. */
-const WebAddress = z.string().check(z.maxLength(300), z.regex(/^https:\/\/[^\s"<>\p{Cc}\p{Cs}]+\.[^\s"<>\p{Cc}\p{Cs}]+$/u));
+const WebAddress = z
+  .string()
+  .check(z.maxLength(300), z.regex(/^https:\/\/[^\s"<>\p{Cc}\p{Cs}]+\.[^\s"<>\p{Cc}\p{Cs}]+$/u));
 const Phone = z.string().check(z.maxLength(40), z.regex(/^\+?[0-9][0-9 ()/-]{3,}$/));
 
 /** Only German must be there: it is what the place itself is asked in. */
