@@ -8,6 +8,7 @@ const read = {
   'what the answers may be used for': ['survey', /^(pages\.consent\.|questions\.consent)/],
   'the next steps': ['steps', /./],
   'what happens with the answers': ['trust', /^answers\./],
+  'my own data': ['mine', /./],
   'data protection': ['trust', /^privacy\./],
   accessibility: ['trust', /^accessibility\./],
 } as const satisfies Record<string, readonly [file: string, keys: RegExp]>;

@@ -60,8 +60,13 @@ const hiddenOf = (table: Table) => [...tableRules(table, rules).hidden];
 describe('nearly all in one category', () => {
   test('a line of which one category holds everybody shows its total only', () => {
     expect(hiddenOf(line(100, [100, 0, 0]))).toEqual([0, 1, 2]);
-    expect(hiddenOf(line(100, [85, 15, 0]))).toEqual([]);
-    expect(hiddenOf(line(100, [96, 15, 0]))).toEqual([0, 1, 2]);
+    expect(hiddenOf(line(100, [85, 15, 0], 'place'))).toEqual([]);
+    expect(hiddenOf(line(100, [96, 15, 0], 'place'))).toEqual([0, 1, 2]);
+  });
+
+  test('where facts are mixed a tenth less is as much: exchanging makes every line look more even', () => {
+    expect(hiddenOf(line(100, [74, 15, 0], 'education'))).toEqual([]);
+    expect(hiddenOf(line(100, [86, 15, 0], 'education'))).toEqual([0, 1, 2]);
   });
 
   test('the greatest share that is shown lies between 85 and 95 percent, and nobody can tell where', () => {

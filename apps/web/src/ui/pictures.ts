@@ -47,6 +47,7 @@ export const sheets = {
       time: 'timer-clock',
       free: 'sunflower',
       goOn: 'bookmark',
+      phone: 'mobile-phone',
       noAnswer: 'zipper-mouth-face',
       'accompaniment-alone': 'woman-raising-hand-medium',
       'accompaniment-helper': 'handshake',

@@ -9,12 +9,12 @@ export function Foot() {
   const { t } = useTranslation('survey');
   const language = useLanguage();
   return (
-    <p className={styles.foot}>
+    <nav className={styles.foot}>
       {(['privacy', 'accessibility'] as const).map((at) => (
         <Link key={at} to={addressOf(language, { at })} className={styles.tool}>
           {t(($) => $.form[at])}
         </Link>
       ))}
-    </p>
+    </nav>
   );
 }

@@ -8,12 +8,21 @@ import { useLanguage } from '../frame/use-language.ts';
 import { dayOf } from './day.ts';
 import sheet from './steps.module.css';
 
-/** An offer in the language of the page, or in German, which then says so. */
-export function OfferCard({ offer, texts }: { offer: Offer; texts: StepTexts }) {
+type Props = { offer: Offer; texts: StepTexts; told?: boolean };
+
+/** An offer in the language of the page, or in German, which then says so; one that was told already by its name. */
+export function OfferCard({ offer, texts, told = false }: Props) {
   const language = useLanguage();
   const { said, words } = wordsIn(offer, language);
   if (!words) return null;
   const written = writtenIn(said);
+  if (told) {
+    return (
+      <li>
+        <bdi {...written}>{words.name}</bdi>
+      </li>
+    );
+  }
   const { where, phone, link, from, until, levels } = offer;
   const later = from > new Date().toISOString().slice(0, 10);
   return (

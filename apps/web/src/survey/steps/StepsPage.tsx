@@ -76,19 +76,29 @@ export function StepsPage() {
 }
 
 function Steps({ words, steps, known }: { words: StepWords; steps: NextSteps['steps']; known: boolean }) {
+  // Who helps with several steps is described once; below, the name is enough.
+  const firstAt = new Map<string, string>();
+  for (const { code, offers } of steps)
+    for (const { id } of offers) if (!firstAt.has(id)) firstAt.set(id, code);
   return (
     <ol className={sheet.steps}>
       {steps.map((step) => (
-        <StepCard key={step.code} words={words} step={step} known={known} />
+        <StepCard
+          key={step.code}
+          words={words}
+          step={step}
+          known={known}
+          isTold={({ id }) => firstAt.get(id) !== step.code}
+        />
       ))}
     </ol>
   );
 }
 
-type CardProps = { words: StepWords; step: OfferedStep; known: boolean };
+type CardProps = { words: StepWords; step: OfferedStep; known: boolean; isTold: (offer: Offer) => boolean };
 
 /** One step: its tick, why it is there, what the rules are, and who helps. */
-function StepCard({ words, step, known }: CardProps) {
+function StepCard({ words, step, known, isTold }: CardProps) {
   const language = useLanguage();
   const { answers } = usePhone().folded;
   const { texts } = words;
@@ -131,7 +141,9 @@ function StepCard({ words, step, known }: CardProps) {
           </div>
         )}
       </dl>
-      {step.offers.length > 0 && <Offers heading={texts.offers} offers={step.offers} words={words} />}
+      {step.offers.length > 0 && (
+        <Offers heading={texts.offers} offers={step.offers} words={words} isTold={isTold} />
+      )}
       {known && helps && step.offers.length === 0 && <p className={styles.hint}>{texts.noOffers}</p>}
     </li>
   );
@@ -151,15 +163,15 @@ function More({ words, more }: { words: StepWords; more: readonly Offer[] }) {
   );
 }
 
-type OffersProps = { heading: string; offers: readonly Offer[]; words: StepWords };
+type OffersProps = Pick<CardProps, 'words' | 'isTold'> & { heading: string; offers: readonly Offer[] };
 
-function Offers({ heading, offers, words }: OffersProps) {
+function Offers({ heading, offers, words, isTold }: OffersProps) {
   return (
     <>
       <p className={sheet.subheading}>{heading}</p>
       <ul className={sheet.offers}>
         {offers.map((offer) => (
-          <OfferCard key={offer.id} offer={offer} texts={words.texts} />
+          <OfferCard key={offer.id} offer={offer} texts={words.texts} told={isTold(offer)} />
         ))}
       </ul>
     </>

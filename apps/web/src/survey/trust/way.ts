@@ -6,7 +6,7 @@ type Station = 'phone' | 'store' | 'advice' | 'numbers' | 'planning' | 'you';
 
 /** The stations of an answer in their order; three of them only with a yes. */
 export const stations: readonly { station: Station; picture: PictureId; withYes: boolean }[] = [
-  { station: 'phone', picture: 'start/consentContact', withYes: false },
+  { station: 'phone', picture: 'start/phone', withYes: false },
   { station: 'store', picture: 'start/answers', withYes: false },
   { station: 'advice', picture: 'start/consentCounselling', withYes: true },
   { station: 'numbers', picture: 'start/consentPool', withYes: true },
