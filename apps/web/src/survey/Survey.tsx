@@ -4,7 +4,6 @@ import { useSecond } from './beside/second.ts';
 import { Guarded } from './device/Guarded.tsx';
 import { useLanguage } from './frame/use-language.ts';
 import { prepare } from './lists/prepare.ts';
-import { Later } from './mine/Later.tsx';
 import { CheckPage } from './pages/CheckPage.tsx';
 import { DonePage } from './pages/DonePage.tsx';
 import { EnterCodePage } from './pages/EnterCodePage.tsx';
@@ -66,9 +65,6 @@ function Place({ path }: { path: string }) {
       return <LaterPage key={place.at} at={place.at} />;
     case 'my-code':
       return <MyCodePage />;
-    case 'my-data':
-    case 'erase':
-      return <Later at={place.at} />;
     case 'code':
       return <EnterCodePage />;
     case 'site':
