@@ -7,7 +7,7 @@ import type { PassportForm } from '@kannwas/schema/survey/passports';
 import { describe, expect, test } from 'vitest';
 import { hettstedt } from '../support/app.ts';
 import { eventsOf, manifold, seen } from '../support/papers.ts';
-import { bare, readPdf } from '../support/pdf.ts';
+import { bare, holds, readPdf } from '../support/pdf.ts';
 
 const events = eventsOf(manifold);
 const verified = [...events, seen(events, 'germanCertificate')];
@@ -39,8 +39,7 @@ describe.each(languageCodes)('in %s', (language) => {
       const columns = isRightToLeft ? [read.right, read.left] : [read.left, read.right];
       const [own, german] = (language === 'de' ? [read.all] : columns).map(bare);
       const lacking = textsOf(paper).filter(
-        ([ours, theirs]) =>
-          !own?.includes(bare(ours?.text ?? '')) || !(german ?? '').includes(bare(theirs?.text ?? '')),
+        ([ours, theirs]) => !holds(own ?? '', ours?.text ?? '') || !holds(german ?? '', theirs?.text ?? ''),
       );
       expect(lacking.map((pair) => pair.map(({ text }) => text))).toEqual([]);
       const { default: said } = await surveyTexts(language);

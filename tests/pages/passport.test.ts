@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Language } from '@kannwas/schema/codes';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -54,12 +55,11 @@ test('Semhar has her paper in hand, an employer checks it without script, and sh
   await page.getByText(words.ready).waitFor();
   await lookAt(page, 'passport-ar');
 
-  const address = await page.getByRole('link', { name: words.save }).getAttribute('href');
-  const bytes = await page.evaluate(
-    async (file) => [...new Uint8Array(await (await fetch(file)).arrayBuffer())],
-    address ?? '',
-  );
-  const { links, pages } = await readPdf(Uint8Array.from(bytes), true);
+  const [kept] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: words.save }).click(),
+  ]);
+  const { links, pages } = await readPdf(readFileSync(await kept.path()), true);
   expect(pages).toBe(1);
 
   const employer = await openPhone(browser, { javaScriptEnabled: false, locale: 'ar' });

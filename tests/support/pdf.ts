@@ -1,6 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
 
-type Placed = { str: string; dir: string; x: number; y: number; right: number };
+type Placed = { str: string; x: number; y: number; right: number };
 /** What stands on a page: its text by column, and the addresses that it links to. */
 export type Read = {
   pages: number;
@@ -30,7 +30,7 @@ export async function readPdf(bytes: Uint8Array, ownIsRightToLeft: boolean): Pro
     const placed = items.flatMap((item): Placed[] => {
       if (!('str' in item) || item.str.trim() === '') return [];
       const [, , , , x = 0, y = 0] = item.transform as number[];
-      return y < foot ? [] : [{ str: item.str, dir: item.dir, x, y, right: x + item.width }];
+      return y < foot ? [] : [{ str: item.str, x, y, right: x + item.width }];
     });
     const inLeft = ({ x, right }: Placed) => (x + right) / 2 < width / 2;
     found.left += textOf(placed.filter(inLeft), false);
@@ -60,9 +60,9 @@ function lineOf(line: readonly Placed[], rightToLeft: boolean): string {
     read.push(...against.toReversed(), ...between);
     [against, between] = [[], []];
   };
-  for (const { str, dir } of along) {
+  for (const { str } of along) {
     const isWord = /[\p{L}\p{N}]/u.test(str);
-    if (isWord && (dir === 'rtl') !== rightToLeft) {
+    if (isWord && /\p{Script=Arabic}/u.test(str) !== rightToLeft) {
       against.push(...between, str);
       between = [];
     } else if (isWord || /[·،]/.test(str) || against.length === 0) {
@@ -81,3 +81,23 @@ function lineOf(line: readonly Placed[], rightToLeft: boolean): string {
  */
 export const bare = (text: string): string =>
   text.normalize('NFKC').replace(/[\p{M}\u0627\u0622\u0623\u0625]|[^\p{L}\p{N}]/gu, '');
+
+/** A word with a mark above it is read in pieces: so many letters may lie between two words. */
+const mostBetween = 40;
+
+/** Tells whether a column holds the words of a text in their order. Where the marks of a word stand, this reader cannot tell. */
+export function holds(column: string, text: string): boolean {
+  const words = text.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => !/\p{M}/u.test(word));
+  const [first = '', ...others] = words.map(bare).filter((word) => word !== '');
+  for (let start = column.indexOf(first); start !== -1; start = column.indexOf(first, start + 1)) {
+    let end = start + first.length;
+    const follows = (word: string) => {
+      const at = column.indexOf(word, end);
+      if (at === -1 || at - end > mostBetween) return false;
+      end = at + word.length;
+      return true;
+    };
+    if (others.every(follows)) return true;
+  }
+  return false;
+}

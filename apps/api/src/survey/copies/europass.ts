@@ -72,7 +72,7 @@ export function europass(facts: Facts, madeAt: Date): Record<string, unknown> {
                 text('trainingResult', entry),
               ),
               Organisation: inPlace(facts, said(answers, 'trainingCountry', entry)),
-              Field: present({ Label: text('trainingField', entry) }),
+              Field: text('trainingField', entry) && { Label: text('trainingField', entry) },
             }),
           ),
         ],
