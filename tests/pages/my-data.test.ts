@@ -1,30 +1,18 @@
 import { consentVersion } from '@kannwas/schema/survey/questions/kinds';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { Newcomer } from '../support/newcomers.ts';
-import { accessibilityFaults, openBrowser, openPhone } from './browser.ts';
+import { accessibilityFaults, openPhone } from './browser.ts';
 import { textsOf } from './people.ts';
-import { startTown } from './town.ts';
+import { storiesInTown, type Town } from './town.ts';
 
 const { survey, common, mine } = textsOf('ar');
 
-let town: Awaited<ReturnType<typeof startTown>>;
-let opened: Awaited<ReturnType<typeof openBrowser>>;
-let browser: Browser;
-
-beforeAll(async () => {
-  town = await startTown();
-  opened = await openBrowser();
-  browser = opened.browser;
-});
-afterAll(async () => {
-  await opened.close();
-  await town.close();
-});
+const test = storiesInTown();
 
 /** Amal has answered on another phone; somebody of the advice team has read it. */
-async function answered(): Promise<Newcomer> {
+async function answered(town: Town): Promise<Newcomer> {
   const amal = new Newcomer(town.url);
   await amal.seeksAdvice();
   await amal.says('callName', 'Amal');
@@ -68,8 +56,11 @@ const kept = (page: Page) =>
     return found;
   });
 
-test('Amal sees everything about herself, takes one purpose back, takes all along, and erases it in two steps', async () => {
-  const amal = await answered();
+test('Amal sees everything about herself, takes one purpose back, takes all along, and erases it in two steps', async ({
+  town,
+  browser,
+}) => {
+  const amal = await answered(town);
   const page = await openPhone(browser);
   await page.goto(`${town.url}/ar/code`);
   await page.getByRole('textbox').fill(amal.code);
@@ -94,17 +85,6 @@ test('Amal sees everything about herself, takes one purpose back, takes all alon
       .executeTakeFirst()
       .then((row) => row?.answers.consentPool);
   await expect.poll(consent, { timeout: 30_000 }).toMatchObject({ given: false });
-
-  const purpose = survey.questions.consentContact.label;
-  await purposeButton(page, 'allow', purpose).click();
-  await page.getByLabel(mine.contact.phone).fill('keine');
-  await page.getByRole('button', { name: mine.contact.save, exact: true }).click();
-  await page.getByText(mine.contact.wrongPhone).waitFor();
-  // The digits of an Arabic keyboard are as good as any.
-  await page.getByLabel(mine.contact.phone).fill('٠١٥١ ٢٣٤٥٦٧٨');
-  await page.getByRole('button', { name: mine.contact.save, exact: true }).click();
-  await page.getByText(mine.contact.saved).waitFor();
-  await fits(page);
 
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name: mine.copy.save }).click();
