@@ -106,14 +106,6 @@ export function QuestionRow({
           </button>
         )}
         <History row={row} desk={desk} label={label} />
-        {occupation && (
-          <OccupationSkills
-            siteId={response.siteId}
-            occupation={occupation}
-            label={label}
-            language={desk.language}
-          />
-        )}
         <span role="status">
           {saved === 'saved' && (
             <>
@@ -129,6 +121,14 @@ export function QuestionRow({
         </span>
         {!isOpen && error && <Problem error={error} />}
       </div>
+      {occupation && (
+        <OccupationSkills
+          siteId={response.siteId}
+          occupation={occupation}
+          label={label}
+          language={desk.language}
+        />
+      )}
       {isOpen && may && (
         <AnswerForm
           row={row}

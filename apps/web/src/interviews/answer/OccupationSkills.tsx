@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../app/call.ts';
 import { Problem } from '../../ui/desk/form/Problem.tsx';
-import styles from '../interview.module.css';
 import type { Words } from '../said/words.ts';
+import styles from './skills.module.css';
 
 type Props = { siteId: string; occupation: string; label: string; language: Words['language'] };
 
@@ -21,7 +21,7 @@ export function OccupationSkills({ siteId, occupation, label, language }: Props)
       call(escoEndpoints.skills, { params: { siteId, occupation }, querystring: { language }, signal }),
   });
   return (
-    <details className={styles.history} onToggle={({ currentTarget }) => open(currentTarget.open)}>
+    <details className={styles.skills} onToggle={({ currentTarget }) => open(currentTarget.open)}>
       <summary>
         {t(($) => $.skills.title)}
         <span className="unseen">: {label}</span>
@@ -43,7 +43,9 @@ export function OccupationSkills({ siteId, occupation, label, language }: Props)
               </li>
             ))}
           </ul>
-          <p>{t(($) => $.skills.esco)}</p>
+          <p>
+            <small>{t(($) => $.skills.esco)}</small>
+          </p>
         </>
       )}
     </details>

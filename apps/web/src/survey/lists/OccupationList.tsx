@@ -72,7 +72,6 @@ export function OccupationList({ question, known, ownWords }: Props) {
         }}
         found={found?.length}
       />
-      {shown && shown === found && more.there && <p className={styles.hint}>{t(($) => $.form.esco)}</p>}
       {found?.length === 0 && ownWords(typed)}
       {!shown && (
         <FieldPictures
@@ -114,6 +113,7 @@ export function OccupationList({ question, known, ownWords }: Props) {
         </fieldset>
       )}
       {shown && !(found?.length === 0) && ownWords(typed)}
+      {shown && shown === found && more.there && <p className={cards.note}>{t(($) => $.form.esco)}</p>}
     </>
   );
 }
