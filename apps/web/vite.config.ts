@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { addresses } from './build/addresses.ts';
+import { firstChunk } from './build/first-chunk.ts';
 import { pictures } from './build/pictures.ts';
 import { texts } from './build/texts.ts';
 import { typefaces } from './build/typefaces.ts';
@@ -36,6 +37,9 @@ export default defineConfig(({ command, mode }) => {
       // Read and removed by build/prerender.ts.
       manifest: forPhones,
       rolldownOptions: {
+        ...(forPhones && {
+          output: { codeSplitting: { groups: [{ name: firstChunk(here('src/survey.tsx')), debugName: 'first' }] } },
+        }),
         input: (forPhones ? ['index.html', 'survey.html', 'method.html'] : ['desk.html']).map(here),
       },
     },
