@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { addresses } from './build/addresses.ts';
-import { firstChunk } from './build/first-chunk.ts';
+import { chunks } from './build/first-chunk.ts';
 import { pictures } from './build/pictures.ts';
 import { texts } from './build/texts.ts';
 import { typefaces } from './build/typefaces.ts';
@@ -38,7 +38,7 @@ export default defineConfig(({ command, mode }) => {
       manifest: forPhones,
       rolldownOptions: {
         ...(forPhones && {
-          output: { codeSplitting: { groups: [{ name: firstChunk(here('src/survey.tsx')), debugName: 'first' }] } },
+          output: { codeSplitting: { groups: chunks(here('src/survey.tsx')) } },
         }),
         input: (forPhones ? ['index.html', 'survey.html', 'method.html'] : ['desk.html']).map(here),
       },

@@ -1,34 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accessibilityFaults, openBrowser, openPhone } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
+import { accessibilityFaults, openPhone } from './browser.ts';
 import { makeNewVersion } from './new-version.ts';
 import { answerPage, pageOf, textsOf } from './people.ts';
-import { startTown } from './town.ts';
+import { storiesInTown, type Town } from './town.ts';
 
 const { survey, common, phone } = textsOf('ar');
 
-let town: Awaited<ReturnType<typeof startTown>>;
-let opened: Awaited<ReturnType<typeof openBrowser>>;
-let browser: Browser;
-let folder: string;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kannwas-version-'));
-  town = await startTown();
-  opened = await openBrowser();
-  browser = opened.browser;
-});
-afterAll(async () => {
-  await opened.close();
-  await town.close();
-  await rm(folder, { recursive: true, force: true });
-});
+const test = storiesInTown();
 
 const received = (page: Page) => page.getByText(survey.state.received).waitFor();
-const eventsOf = (...questions: string[]) =>
+const eventsOf = (town: Town, ...questions: string[]) =>
   town.db.selectFrom('answer_event').select(['id', 'question']).where('question', 'in', questions).execute();
 
 /** Goes by way of the code to the page about this phone. */
@@ -67,7 +52,10 @@ async function bringBack(page: Page, path: string, words: readonly string[]): Pr
   await page.getByRole('button', { name: phone.file.open }).click();
 }
 
-test('Amal answers without a network, takes a locked file to two other phones, and every answer arrives once', async () => {
+test('Amal answers without a network, takes a locked file to two other phones, and every answer arrives once', async ({
+  town,
+  browser,
+}) => {
   const [page, second] = [await openPhone(browser), await openPhone(browser)];
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -117,7 +105,7 @@ test('Amal answers without a network, takes a locked file to two other phones, a
   await bringBack(third, again.path, again.words);
   await third.waitForURL((url) => !url.pathname.endsWith('/file'));
   await received(third);
-  const events = await eventsOf('callName', 'birthYear', 'experienceCountry');
+  const events = await eventsOf(town, 'callName', 'birthYear', 'experienceCountry');
   expect(events.map(({ question }) => question).sort()).toEqual([
     'birthYear',
     'callName',
@@ -138,7 +126,12 @@ test('Amal answers without a network, takes a locked file to two other phones, a
   expect(complaints).toEqual([]);
 });
 
-test('a new version of the survey costs nobody an answer or a page, and what it no longer asks is kept and said', async () => {
+test('a new version of the survey costs nobody an answer or a page, and what it no longer asks is kept and said', async ({
+  town,
+  browser,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), 'kannwas-version-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const page = await openPhone(browser);
   await page.goto(`${town.url}/ar/`);
   await keepSurvey(page);
@@ -167,7 +160,7 @@ test('a new version of the survey costs nobody an answer or a page, and what it 
   await page.getByText(textsOf('tr').survey.state.received).waitFor();
 
   // Between two pages the new version takes the place of the old one.
-  await expect.poll(() => goAndLook(page), { timeout: 60_000, interval: 2_000 }).toBe(`${heading} ٢`);
+  await expect.poll(() => goAndLook(town, page), { timeout: 60_000, interval: 2_000 }).toBe(`${heading} ٢`);
 
   // A queue of the version before: an answer in an older form, and one to a question that is not asked any more.
   await page.goto(`${town.url}/ar/q/district`);
@@ -175,14 +168,14 @@ test('a new version of the survey costs nobody an answer or a page, and what it 
   await page.evaluate(leaveOldQueue);
   await page.reload();
   await page.getByText(survey.state.gone_one).waitFor();
-  expect(await eventsOf('arrivalYear')).toHaveLength(1);
+  expect(await eventsOf(town, 'arrivalYear')).toHaveLength(1);
   await page.reload();
   await page.getByText(survey.state.gone_one).waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
 });
 
 /** Opens the welcome, whose heading tells the version, and walks on and back. */
-async function goAndLook(page: Page): Promise<string | null> {
+async function goAndLook(town: Town, page: Page): Promise<string | null> {
   await page.goto(`${town.url}/ar/`);
   // Longer than the page waits before it thinks of new versions.
   await page.waitForTimeout(6_000);

@@ -2,10 +2,10 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { accessibilityFaults, openProfile } from './browser.ts';
 import { textsOf } from './people.ts';
-import { startTown } from './town.ts';
+import { storiesInTown, type Town } from './town.ts';
 
 const { survey, common, phone } = textsOf('ar');
 const { questions } = survey;
@@ -13,17 +13,13 @@ const { questions } = survey;
 const name = 'Amalqudra Hettzwölf';
 const weather = 'https://www.dwd.de/';
 
-let town: Awaited<ReturnType<typeof startTown>>;
+const test = storiesInTown();
 let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kannwas-shared-'));
-  town = await startTown();
 });
-afterAll(async () => {
-  await town.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** A browser with a profile of its own on the disk, and a page in it. */
 async function openLibraryComputer(profile: string): Promise<Page> {
@@ -55,7 +51,7 @@ const goOn = (page: Page) => page.getByRole('button', { name: common.continue })
 const heading = (page: Page, text: string) => page.getByRole('heading', { name: text }).first().waitFor();
 
 /** Begins on a phone that others use too, and goes as far as the question for the name. */
-async function beginShared(page: Page): Promise<void> {
+async function beginShared(town: Town, page: Page): Promise<void> {
   await page.goto(`${town.url}/ar/`);
   await page.getByRole('radio', { name: survey.device.shared }).check();
   await page.getByText(survey.device.sharedHint).waitFor();
@@ -75,10 +71,12 @@ async function beginShared(page: Page): Promise<void> {
   await heading(page, questions.callName.label);
 }
 
-test('on a shared phone nobody finds a trace, not even on the disk; only the code brings unsent answers back', async () => {
+test('on a shared phone nobody finds a trace, not even on the disk; only the code brings unsent answers back', async ({
+  town,
+}) => {
   const page = await openLibraryComputer('shared');
   await page.clock.install();
-  await beginShared(page);
+  await beginShared(town, page);
   await page.getByText(survey.state.received).waitFor();
 
   // Without a network the name waits on this phone.
@@ -140,7 +138,9 @@ test('on a shared phone nobody finds a trace, not even on the disk; only the cod
   expect(await foundIn('shared', [name, code, shown])).toEqual([]);
 });
 
-test('the disk of a phone of one’s own does hold the name: the search finds what is there', async () => {
+test('the disk of a phone of one’s own does hold the name: the search finds what is there', async ({
+  town,
+}) => {
   const page = await openLibraryComputer('own');
   await page.goto(`${town.url}/ar/q/call-name`);
   await page.locator('main input[type=text]').fill(name);

@@ -2,19 +2,21 @@
 type Known = { importedIds: readonly string[] };
 type Context = { getModuleInfo: (id: string) => Known | null };
 
-/** The list of languages needs it as well, and nothing else of the survey. */
-const apart = /\/device\/leave\.ts$/;
-
 /**
  * Keeps in one file what the survey needs before its first question. Pages that come later share much of it, and a bundler would
  * cut it in thirty pieces along what they share; on a network where each request takes half a second, that is what counts.
  */
-export function firstChunk(entry: string): (id: string, context: Context) => string | null {
+export function chunks(entry: string) {
   let first: Set<string> | undefined;
-  return (id, context) => {
+  const name = (id: string, context: Context) => {
     first ??= neededAtOnce(entry, context);
-    return first.has(id) && id !== entry && !apart.test(id) ? 'first' : null;
+    return first.has(id) && id !== entry ? 'first' : null;
   };
+  return [
+    // The list of languages needs it as well, and nothing else of the survey.
+    { name: 'leave', test: /\/device\/leave\.ts$/, priority: 1 },
+    { name, debugName: 'first' },
+  ];
 }
 
 function neededAtOnce(entry: string, context: Context): Set<string> {
