@@ -86,6 +86,17 @@ test('Amal sees everything about herself, takes one purpose back, takes all alon
       .then((row) => row?.answers.consentPool);
   await expect.poll(consent, { timeout: 30_000 }).toMatchObject({ given: false });
 
+  const purpose = survey.questions.consentContact.label;
+  await purposeButton(page, 'allow', purpose).click();
+  await page.getByLabel(mine.contact.phone).fill('keine');
+  await page.getByRole('button', { name: mine.contact.save, exact: true }).click();
+  await page.getByText(mine.contact.wrongPhone).waitFor();
+  // The digits of an Arabic keyboard are as good as any.
+  await page.getByLabel(mine.contact.phone).fill('٠١٥١ ٢٣٤٥٦٧٨');
+  await page.getByRole('button', { name: mine.contact.save, exact: true }).click();
+  await page.getByText(mine.contact.saved).waitFor();
+  await fits(page);
+
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name: mine.copy.save }).click();
   expect((await coming).suggestedFilename()).toBe('my-data.json');

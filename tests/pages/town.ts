@@ -28,7 +28,7 @@ export const storiesInTown = (...browserFlags: string[]) =>
     });
 
 /** One town with the real application and its built pages, on a database of its own and a free port. */
-export async function startTown() {
+async function startTown() {
   const opened = await openTestDatabase();
   const { db, close: closeDatabase } = opened;
   await saveSite(db, { ...hettstedt, demo: true });
