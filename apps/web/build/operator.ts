@@ -11,9 +11,15 @@ export function markdownOf(draft: Draft): Promise<string> {
 export async function renderDraft(draft: Draft): Promise<{ title: string; html: string }> {
   const text = await markdownOf(draft);
   const [, title = draft] = /^# (.+)$/m.exec(text) ?? [];
+  let tables = 0;
   const body = (await marked.parse(text))
+    // A table without headings has none that a screen reader could read.
+    .replaceAll(/<th>\s*<\/th>/g, '<td></td>')
     // Wide tables scroll by themselves, by keyboard too.
-    .replaceAll('<table>', '<div class="scroll" role="region" tabindex="0" aria-label="Tabelle"><table>')
+    .replaceAll('<table>', () => {
+      tables += 1;
+      return `<div class="scroll" role="region" tabindex="0" aria-label="Tabelle ${tables}"><table>`;
+    })
     .replaceAll('</table>', '</table></div>');
   const download = `<p><a href="/de/operator/${draft}.md" download>Als Markdown herunterladen</a></p>`;
   return {

@@ -13,6 +13,7 @@ import { dayOf } from '../ui/desk/dates.ts';
 import sheet from '../ui/desk/desk.module.css';
 import { Loaded } from '../ui/desk/Loaded.tsx';
 import { usePageTitle } from '../ui/desk/page-title.ts';
+import styles from './notices.module.css';
 
 const noticeQuery = (siteId: string) =>
   queryOptions({
@@ -32,7 +33,7 @@ export function NoticePage() {
         {t(($) => $.notice.title)}
       </h1>
       <p>{t(($) => $.notice.lead)}</p>
-      <ul>
+      <ul className={styles.links}>
         {(['privacy', 'accessibility', 'answers'] as const).map((page) => (
           <li key={page}>
             <a href={`/de/${page}?site=${siteId}`}>{t(($) => $.notice.pages[page])}</a>
@@ -42,7 +43,7 @@ export function NoticePage() {
       <Loaded query={notice}>{(said) => <Said notice={said} />}</Loaded>
       <h2>{t(($) => $.notice.drafts)}</h2>
       <p>{t(($) => $.notice.draftsLead)}</p>
-      <ul>
+      <ul className={styles.links}>
         {(['dsfa', 'verzeichnis'] as const).map((draft) => (
           <li key={draft}>
             <a href={`/de/operator/${draft}`} lang="de">
