@@ -9,6 +9,8 @@ export type Key = { siteId: string; responseId: string };
 const told: Record<string, Pick<Look, 'action' | 'role'>> = {
   'interview.read': { action: 'read', role: 'case-worker' },
   'interview.hear': { action: 'hear', role: 'case-worker' },
+  // Whoever has a paper made has read what is on it.
+  'interview.passport': { action: 'read', role: 'case-worker' },
   'interview.contact': { action: 'contact', role: 'case-worker' },
   'interview.close': { action: 'close', role: 'case-worker' },
   'interview.reopen': { action: 'reopen', role: 'case-worker' },
