@@ -28,11 +28,9 @@ test('Amal answers everything in Arabic on a small phone, reloads in the middle,
   await page.getByRole('link', { name: survey.welcome.begin }).click();
   await page.getByText(common.demo).waitFor();
 
-  const faults: string[] = [];
   const pagesWithChapters = new Map<string, string>();
   while (pageOf(page) !== 'check') {
     await heading(page).first().waitFor();
-    for (const fault of await accessibilityFaults(page)) faults.push(`${pageOf(page)}: ${fault}`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     pagesWithChapters.set(pageOf(page), await page.title());
     await answerPage(page);
@@ -43,7 +41,6 @@ test('Amal answers everything in Arabic on a small phone, reloads in the middle,
       expect(pageOf(page)).toBe('district');
     }
   }
-  expect(faults).toEqual([]);
   expect(pagesWithChapters.size).toBe(59);
 
   await heading(page).waitFor();
