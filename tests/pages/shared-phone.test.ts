@@ -40,8 +40,9 @@ async function foundIn(profile: string, words: readonly string[]): Promise<strin
   for (const file of files.filter((each) => each.isFile())) {
     const bytes = await readFile(join(file.parentPath, file.name));
     for (const word of words) {
-      if (bytes.includes(Buffer.from(word, 'utf8')) || bytes.includes(Buffer.from(word, 'utf16le')))
-        found.add(word);
+      // Chromium keeps what Latin-1 can write in one byte a letter.
+      const ways = [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le'), Buffer.from(word, 'latin1')];
+      if (ways.some((way) => bytes.includes(way))) found.add(word);
     }
   }
   return [...found];
