@@ -70,6 +70,7 @@ export const amal: { readonly [P in PageId]?: Said } = {
   alphabets: [option('alphabets', 'arabic'), option('alphabets', 'latin')],
   'ever-at-school': [option('everAtSchool', 'yes')],
   'education-country': ['سوريا'],
+  education: [option('education', 'lower-secondary')],
   'school-years': [option('schoolYears', '7-9')],
   'school-rung': { first: true },
   'school-certificate': [option('schoolCertificate', 'at-home')],
