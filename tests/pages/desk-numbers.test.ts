@@ -121,6 +121,7 @@ test('Olu sees publishing, what stands out, and nothing else', async () => {
     'Veröffentlichen',
     'Auffällige Fragen',
     'Vorlesen',
+    'Datenschutz',
   ]);
   await page.getByRole('link', { name: 'Auffällige Fragen' }).click();
   await page.getByText('Nichts Auffälliges in diesem Stand.').waitFor();

@@ -62,7 +62,8 @@ test('with the keyboard alone, Dmitri looks for cooks by an everyday word and re
   await page
     .getByRole('heading', { name: 'Köchin / Koch · Deutsch mindestens B1 · bereit für Arbeit' })
     .waitFor();
-  expect(Math.abs((await numberOf(page)) - 120)).toBeLessThanOrEqual(12);
+  // Noise, and one fact in five that was exchanged between people.
+  expect(Math.abs((await numberOf(page)) - 120)).toBeLessThanOrEqual(30);
   expect(await answer(page).textContent()).toMatch(/^Etwa \d+ Menschen, bereit für Arbeit$/);
   await page.getByText(/Etwa \d+ mit Deutsch mindestens A2 sind bereit für einen Kurs/).waitFor();
   expect(page.url()).toMatch(/occupation=5120/);
