@@ -240,7 +240,8 @@ test('whoever was erased since last night is not in what is restored from last n
   expect((await mine.read()).status).toBe(401);
   expect(await table(back.url, await signIn(back.url, 'ines'), 'by=occupation')).toEqual(before.pool);
   await back.kill('SIGTERM');
-});
+  // Kannwas is started and stopped several times on the way.
+}, 240_000);
 
 test('keys that do not fit are named, and those that another database needs are never replaced', async () => {
   const stranger = await instance();

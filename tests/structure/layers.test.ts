@@ -48,6 +48,7 @@ const violations: Record<string, [file: string, imports: string]> = {
   'api-snapshots-keeps-to-its-doors': ['apps/api/src/snapshots/v.ts', "export * from '../pool/ask.ts'"],
   'api-pool-keeps-to-its-doors': ['apps/api/src/pool/v.ts', "export * from '../snapshots/publish.ts'"],
   'api-gaps-keeps-to-its-doors': ['apps/api/src/gaps/v.ts', "export * from '../pool/store.ts'"],
+  'api-offers-keeps-to-its-doors': ['apps/api/src/offers/v.ts', "export * from '../survey/store.ts'"],
   'api-languages-keeps-to-its-doors': ['apps/api/src/languages/v.ts', "export * from '../survey/store.ts'"],
 };
 

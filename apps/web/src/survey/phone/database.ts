@@ -75,7 +75,10 @@ export async function readResponses(): Promise<KeptResponse[]> {
 export async function readEvents(responseId: string): Promise<KeptEvent[]> {
   if (drawer?.has(responseId)) return drawer.events(responseId);
   const index = (await open()).transaction('events').objectStore('events').index('responseId');
-  return answerTo<KeptEvent[]>(index.getAll(responseId));
+  const kept = await answerTo<KeptEvent[]>(index.getAll(responseId));
+  // Older versions kept no word about what an answer settles; nobody loses an answer by that.
+  for (const event of kept) event.settles ??= [];
+  return kept;
 }
 
 /** Keeps responses and events; returns when they are safe on this phone. */
