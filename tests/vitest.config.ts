@@ -5,8 +5,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const journeys = {
   include: ['tests/journeys/**/*.test.ts'],
   globalSetup: 'tests/support/databases.ts',
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  // Some start and stop the whole program several times.
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
 };
 
 export default defineConfig({
