@@ -19,6 +19,7 @@ import { type Engine, type Instance, newInstance, settle } from '../support/inst
 import { Newcomer, type Reply, request } from '../support/newcomers.ts';
 import { CaseWorker, signIn } from '../support/people.ts';
 import { freePort, OwnProcess, startServer } from '../support/processes.ts';
+import { sumsOf, tablesWith } from '../support/rows.ts';
 import { wav } from '../support/sound.ts';
 import { bricklayer, handIn, publish, table, yes } from '../support/town.ts';
 
@@ -39,6 +40,7 @@ const spoken = new Uint8Array(readFileSync(new URL('../fixtures/sound/live.webm'
 /** What nobody else says. */
 const own = { words: 'Das Dach der Schule von Rastan', name: 'Amal Haddad', phone: '0151 7654321' };
 const marks = [...Object.values(own), 'Amal', 'أمل', Buffer.from(spoken).toString('hex').slice(0, 100)];
+const tablesWithAmal = (db: Db) => tablesWith(db, ...marks);
 const before: { file: Reply['body']; pool: unknown; sums: string[] } = { file: null, pool: null, sums: [] };
 let amal: Newcomer;
 
@@ -46,21 +48,6 @@ let amal: Newcomer;
 async function run(task: 'backup' | 'restore', of: Instance, path: string): Promise<[number | null, string]> {
   const started = new OwnProcess(`apps/api/src/tasks/${task}.ts`, of.environment, [path]);
   return [await started.ended(), started.output];
-}
-
-/** Every table with the number and the content of its rows. */
-async function sumsOf(db: Db): Promise<string[]> {
-  const { rows: tables } = await sql<{ name: string }>`
-    select table_name as name from information_schema.tables
-    where table_schema = 'public' and table_name not like 'kysely_%' order by 1`.execute(db);
-  const sums: string[] = [];
-  for (const { name } of tables) {
-    const { rows } = await sql<{ sum: string }>`
-      select count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') as sum
-      from ${sql.table(name)} t`.execute(db);
-    sums.push(`${name} ${rows[0]?.sum}`);
-  }
-  return sums;
 }
 
 async function opened<T>(of: Instance, look: (db: Db) => Promise<T>): Promise<T> {
@@ -189,23 +176,6 @@ test('a file that is cut off, foreign, or newer restores nothing, and the right 
   expect(await appliedMigrations(db)).toEqual(await opened(town, appliedMigrations));
   await close();
 });
-
-/** The tables in which one of Amal's marks stands. */
-async function tablesWithAmal(db: Db): Promise<string[]> {
-  const { rows: tables } = await sql<{ name: string }>`
-    select table_name as name from information_schema.tables where table_schema = 'public' order by 1`.execute(
-    db,
-  );
-  const found: string[] = [];
-  for (const { name } of tables) {
-    const { rows } = await sql`
-      select 1 from ${sql.table(name)} t
-      where t::text like any (array(select '%' || mark || '%' from jsonb_array_elements_text(${JSON.stringify(marks)}::jsonb) as mark))
-      limit 1`.execute(db);
-    if (rows.length > 0) found.push(name);
-  }
-  return found;
-}
 
 test('no backup holds anything of a person that can be read without their key', async () => {
   expect(await opened(town, tablesWithAmal)).toEqual(['answer_event', 'recording', 'response']);
