@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { languages } from '@kannwas/schema/codes';
@@ -32,8 +33,9 @@ export async function servePages(
   const schema = { hide: true };
   app.get('/', { schema }, document('index.html'));
   // Drafts that an operator can adopt; German law asks for them, so they are German.
-  for (const draft of ['dsfa', 'verzeichnis']) {
-    app.get(`/de/operator/${draft}`, { schema }, document(`de/operator/${draft}/index.html`));
+  const drafts = await readdir(join(folder, 'de/operator'), { withFileTypes: true });
+  for (const { name } of drafts.filter((entry) => entry.isDirectory())) {
+    app.get(`/de/operator/${name}`, { schema }, document(`de/operator/${name}/index.html`));
   }
   for (const language of Object.keys(languages)) {
     const first = `/${language}/q/${pages[0].id}`;

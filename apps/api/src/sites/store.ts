@@ -1,5 +1,4 @@
-import type { SiteNotice } from '@kannwas/schema/notices';
-import { SiteNotice as NoticeSchema } from '@kannwas/schema/notices';
+import { SiteNotice } from '@kannwas/schema/notices';
 import type { Site } from '@kannwas/schema/sites';
 import { Site as SiteSchema } from '@kannwas/schema/sites';
 import type { Db } from '../db/database.ts';
@@ -47,7 +46,7 @@ export async function readNotice(db: Db, siteId: string): Promise<SiteNotice> {
     .select('notice')
     .where('site_id', '=', siteId)
     .executeTakeFirst();
-  return NoticeSchema.parse(row?.notice ?? {});
+  return SiteNotice.parse(row?.notice ?? {});
 }
 
 /** Keeps what these pages name, in place of what was said before. */
