@@ -28,7 +28,7 @@ const known: Record<string, string[]> = {
   tokenId: [v7()],
   passportId: [v7()],
   token: ['A'.repeat(22)],
-  copy: ['plain', 'europass', 'json-resume'],
+  copy: ['europass', 'json-resume'],
   language: ['ar', 'ar', 'de'],
   textKey: ['survey.questions.gender.label', 'common.yes', 'survey.nothing'],
 };

@@ -43,7 +43,12 @@ const named = {
   sha256: 'a'.repeat(64),
 };
 /** Things that are there. */
-const text = { copy: 'plain', language: 'ar', textKey: 'survey.questions.gender.label', occupation: '5120' };
+const text = {
+  copy: 'europass',
+  language: 'ar',
+  textKey: 'survey.questions.gender.label',
+  occupation: '5120',
+};
 
 /** What another system sends to which one of the staff gave a token. */
 async function tokenOf(name: StaffName): Promise<Record<string, string>> {

@@ -5,6 +5,8 @@ import { soundTypes } from '../languages.ts';
 import { roles } from '../rights.ts';
 import { Contact } from './contact.ts';
 import { Response, ResponseParams } from './endpoints.ts';
+import { SlotName } from './events.ts';
+import { Passport } from './passports.ts';
 
 /** What the staff can do with a response that its owner shall know of. */
 export const lookActions = ['read', 'hear', 'contact', 'close', 'reopen'] as const;
@@ -31,6 +33,17 @@ export const Copy = z.strictObject({
   response: Response,
   /** The events folded: what stands now, question by question. */
   answers: z.record(z.string(), z.unknown()),
+  /** The same in words of the own language. */
+  statements: z.array(
+    z.strictObject({
+      question: SlotName,
+      label: z.string(),
+      text: z.nullable(z.string()),
+      /** `own`: the own word; `conversation`: written down by the advice team; `seen`: a document was seen. */
+      level: z.enum(['own', 'conversation', 'seen']),
+    }),
+  ),
+  passports: z.array(Passport),
   recordings: z.array(
     z.strictObject({
       recordingId: Uuid,
@@ -58,7 +71,7 @@ export const mineEndpoints = {
     url: '/api/sites/:siteId/responses/:responseId/copy',
     may: 'code',
     summary:
-      'Everything that is kept about the person, as one file: answers, events, recordings, and who looked.',
+      'Everything that is kept about the person, as one file: answers, events, papers, recordings, and who looked.',
     schema: { params: ResponseParams, response: { 200: Copy } },
   },
   still: {

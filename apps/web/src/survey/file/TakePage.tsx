@@ -7,6 +7,7 @@ import { readPhoneTexts } from '../device/texts.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { useLanguage } from '../frame/use-language.ts';
 import styles from '../pages/pages.module.css';
+import { download } from '../phone/download.ts';
 import { phone, usePhone } from '../phone/phone.ts';
 import { fileName, fileOf, type Letter } from './document.ts';
 import file from './file.module.css';
@@ -34,7 +35,7 @@ export function TakePage() {
       const locked = await lockUp(words, { response, events: [...events], recordings });
       const own = letterIn(language);
       const german = language === 'de' ? [] : letterIn('de');
-      download(fileOf([...own, ...german], locked));
+      download(fileOf([...own, ...german], locked), fileName());
       show('saved');
     } catch {
       show('failed');
@@ -117,14 +118,4 @@ function letterIn(language: 'de' | Letter['language']): Letter[] {
       apart: say(($) => $.letter.apart),
     },
   ];
-}
-
-function download(made: Blob): void {
-  const address = URL.createObjectURL(made);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName();
-  link.click();
-  // Some browsers begin to read it only later.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

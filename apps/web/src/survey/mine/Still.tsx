@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { useLanguage } from '../frame/use-language.ts';
 import { usePhone } from '../phone/phone.ts';
+import { readMineTexts } from './texts.ts';
 
 /** No site asks sooner than after a month. */
 const soonest = 27 * 86_400_000;
@@ -15,8 +16,8 @@ export function Still() {
   const loaded = useLoaded(
     useCallback(async () => {
       if (!old) return undefined;
-      const { loadStill } = await import('./load-still.ts');
-      return loadStill(language);
+      const [{ StillTrue }] = await Promise.all([import('./StillTrue.tsx'), readMineTexts(language)]);
+      return { StillTrue, language };
     }, [old, language]),
   );
   if (!response || loaded.state !== 'loaded' || loaded.value?.language !== language) return null;

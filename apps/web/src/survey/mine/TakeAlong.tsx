@@ -5,6 +5,7 @@ import { call } from '../../app/call.ts';
 import pages from '../pages/pages.module.css';
 import papers from '../papers/papers.module.css';
 import { ErrorText } from '../parts/ErrorText.tsx';
+import { download } from '../phone/download.ts';
 import type { KeptResponse } from '../phone/kept.ts';
 import { troubleOf } from '../phone/response.ts';
 
@@ -17,7 +18,9 @@ export function TakeAlong({ response }: { response: KeptResponse }) {
     if (!siteId) return;
     setTrouble(undefined);
     try {
-      save(await call(mineEndpoints.copy, { params: { siteId, responseId }, code }));
+      const copy = await call(mineEndpoints.copy, { params: { siteId, responseId }, code });
+      const file = new Blob([JSON.stringify(copy, null, 2)], { type: 'application/json' });
+      download(file, 'my-data.json');
     } catch (error) {
       setTrouble(troubleOf(error));
     }
@@ -32,17 +35,4 @@ export function TakeAlong({ response }: { response: KeptResponse }) {
       </button>
     </section>
   );
-}
-
-/** Hands a file to the browser, which asks where to keep it or puts it where downloads go. */
-function save(copy: object): void {
-  const address = URL.createObjectURL(
-    new Blob([JSON.stringify(copy, null, 2)], { type: 'application/json' }),
-  );
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = 'my-data.json';
-  link.click();
-  // The browser has taken the file by then.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -5,10 +5,20 @@ import { useLoaded } from '../../ui/use-loaded.ts';
 import { readPhoneTexts } from '../device/texts.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { useLanguage } from '../frame/use-language.ts';
+import { readMineTexts } from '../mine/texts.ts';
 import { ListTrouble } from '../parts/ListTrouble.tsx';
 import { speakPassport } from '../passport/texts.ts';
 
-type Load = (language: Language) => Promise<() => ReactElement>;
+type Page = () => ReactElement;
+type Load = (language: Language) => Promise<Page>;
+
+/** A page together with the texts of its room. */
+const withTexts =
+  (read: (language: Language) => Promise<void>, load: () => Promise<Page>): Load =>
+  async (language) => {
+    const [page] = await Promise.all([load(), read(language)]);
+    return page;
+  };
 
 /** Pages that nobody needs before the first question: they come, with their texts, when somebody goes there. */
 const later = {
@@ -16,25 +26,12 @@ const later = {
   answers: async () => (await import('../trust/TrustPages.tsx')).AnswersPage,
   privacy: async () => (await import('../trust/TrustPages.tsx')).PrivacyPage,
   accessibility: async () => (await import('../trust/TrustPages.tsx')).AccessibilityPage,
-  passport: async (language) => {
-    await speakPassport(language);
-    return (await import('../passport/PassportPage.tsx')).PassportPage;
-  },
-  'my-data': async (language) =>
-    (await (await import('../mine/load.ts')).loadMine(language)).pages['my-data'],
-  erase: async (language) => (await (await import('../mine/load.ts')).loadMine(language)).pages.erase,
-  phone: async (language) => {
-    await readPhoneTexts(language);
-    return (await import('../device/PhonePage.tsx')).PhonePage;
-  },
-  take: async (language) => {
-    await readPhoneTexts(language);
-    return (await import('../file/TakePage.tsx')).TakePage;
-  },
-  file: async (language) => {
-    await readPhoneTexts(language);
-    return (await import('../file/FilePage.tsx')).FilePage;
-  },
+  passport: withTexts(speakPassport, async () => (await import('../passport/PassportPage.tsx')).PassportPage),
+  'my-data': withTexts(readMineTexts, async () => (await import('../mine/MyDataPage.tsx')).MyDataPage),
+  erase: withTexts(readMineTexts, async () => (await import('../mine/ErasePage.tsx')).ErasePage),
+  phone: withTexts(readPhoneTexts, async () => (await import('../device/PhonePage.tsx')).PhonePage),
+  take: withTexts(readPhoneTexts, async () => (await import('../file/TakePage.tsx')).TakePage),
+  file: withTexts(readPhoneTexts, async () => (await import('../file/FilePage.tsx')).FilePage),
 } satisfies Record<string, Load>;
 
 /** One of the later pages; until it is here, a moment's patience or a way to try again. */

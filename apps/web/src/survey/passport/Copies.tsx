@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from '../pages/pages.module.css';
 import papers from '../papers/papers.module.css';
+import { download } from '../phone/download.ts';
 import { usePhone } from '../phone/phone.ts';
-import { download, fetchCopy, paramsOf } from './files.ts';
+import { fetchCopy, paramsOf } from './files.ts';
 
-const names = { europass: 'europass', 'json-resume': 'jsonResume', plain: 'plain' } as const;
+const names = { europass: 'europass', 'json-resume': 'jsonResume' } as const;
 
 /** The answers as files for other programs. `speakPassport` has to have loaded its words. */
 export function Copies() {
