@@ -204,9 +204,11 @@ async function leaveOldQueue(): Promise<void> {
     all.onsuccess = () => {
       const { settles: _, ...last } = all.result.at(-1);
       const old = { ...last, baseId: null, state: 'waiting' };
-      const idLike = (digit: string) => last.id.slice(0, -1) + digit;
-      events.put({ ...old, id: idLike('1'), question: 'arrivalYear', value: { year: 2022, about: true } });
-      events.put({ ...old, id: idLike('2'), question: 'favouriteTool', value: 'hammer' }).onsuccess = () =>
+      // Ids beside the last one, and never that one itself.
+      const idBeside = (steps: number) =>
+        last.id.slice(0, -1) + ((Number.parseInt(last.id.at(-1), 16) + steps) % 16).toString(16);
+      events.put({ ...old, id: idBeside(1), question: 'arrivalYear', value: { year: 2022, about: true } });
+      events.put({ ...old, id: idBeside(2), question: 'favouriteTool', value: 'hammer' }).onsuccess = () =>
         resolve();
     };
   });

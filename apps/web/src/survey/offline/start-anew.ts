@@ -3,7 +3,11 @@ import { isShared } from '../device/shared.ts';
 const place = 'kannwas-started-anew';
 const soon = 60_000;
 
+/** How long the way to another document takes at most, in milliseconds; some end in a download, and the page stays. */
+const onTheWay = 10_000;
+
 let target: string | undefined;
+let leftAt = Number.NEGATIVE_INFINITY;
 
 /**
  * Loads the page anew, as the server or the worker has it now; what was said is kept on this phone. The last address that was
@@ -20,7 +24,8 @@ async function begin(): Promise<void> {
   const address = target ?? location.pathname;
   target = undefined;
   const times = timesBefore();
-  if (times > 1) return;
+  // Whoever is on the way to another document gets the new version there, and must not be held back.
+  if (times > 1 || performance.now() - leftAt < onTheWay) return;
   sessionStorage.setItem(place, JSON.stringify({ at: Date.now(), times: times + 1 }));
   if (times === 1) {
     const registrations = await navigator.serviceWorker.getRegistrations();
@@ -41,6 +46,9 @@ function timesBefore(): number {
  * shared phone, which would forget what was said, the page goes on without that part.
  */
 export function watchForLostParts(): void {
+  addEventListener('beforeunload', () => {
+    leftAt = performance.now();
+  });
   addEventListener('vite:preloadError', () => {
     if (navigator.onLine && !isShared()) startAnew();
   });
