@@ -63,8 +63,11 @@ export function interviewsRoutes(
     passportsEndpoints.makeFor,
     async ({ actor, params, body, request, reply }) => {
       const address = publicUrl ?? addressOf(request);
-      const response = await readForPassport(db, params, actor.staffId);
-      return sendPassport(reply, body.form, await makePassport(db, response, { ...body, address }));
+      const paper = await db.transaction().execute(async (tx) => {
+        const response = await readForPassport(tx, params, actor.staffId);
+        return makePassport(tx, response, { ...body, address });
+      });
+      return sendPassport(reply, body.form, paper);
     },
     { rateLimit: { max: limits.papers, timeWindow: '1 minute' } },
   );

@@ -7,7 +7,7 @@ import { cutoffOf } from '@kannwas/schema/survey/retention';
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
 import { writeAudit } from '../audit.ts';
-import type { Db } from '../db/database.ts';
+import type { Db, Tx } from '../db/database.ts';
 import { ProblemError } from '../problem.ts';
 import { getConfirmAfter } from '../sites/store.ts';
 import { confirmedAt } from '../survey/retention/store.ts';
@@ -124,13 +124,14 @@ export async function readInterview(db: Db, key: Key, staffId: string): Promise<
   });
 }
 
-/** Reads a response from which a paper is made, and writes down who of the staff has it made. @throws ProblemError notFound */
-export async function readForPassport(db: Db, key: Key, staffId: string): Promise<Response> {
-  return db.transaction().execute(async (tx) => {
-    await requireForAdvice(tx, key);
-    await writeAudit(tx, { ...key, staffId, action: 'interview.passport' });
-    return getResponse(tx, key);
-  });
+/**
+ * Reads a response from which a paper is made, and writes down who of the staff has it made; in the transaction that
+ * makes the paper, so that nothing is written down of one that is refused. @throws ProblemError notFound
+ */
+export async function readForPassport(tx: Tx, key: Key, staffId: string): Promise<Response> {
+  await requireForAdvice(tx, key);
+  await writeAudit(tx, { ...key, staffId, action: 'interview.passport' });
+  return getResponse(tx, key);
 }
 
 /** Puts the names of staff where their ids stood: an id tells a reader nothing. */
