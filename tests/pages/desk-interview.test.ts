@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importLists } from '@kannwas/api/languages/esco/import';
@@ -10,8 +10,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Running, startApp } from '../support/app.ts';
 import { occupations, relations, skills, zip, zipName } from '../support/esco.ts';
 import { Newcomer, request } from '../support/newcomers.ts';
+import { readPdf } from '../support/pdf.ts';
 import { hire, signIn, staff } from '../support/people.ts';
-import { townLimits } from '../support/town.ts';
+import { townLimits, yes } from '../support/town.ts';
 import { accessibilityFaults, openBrowser, openPhone } from './browser.ts';
 import { openDesk, sitDown, typeSignIn } from './desk.ts';
 
@@ -142,8 +143,9 @@ test('what Carla typed outlives a reload and the end of her session, and leaves 
   await page.context().close();
 });
 
-test('an answer is taken back by one press, and both events stay', async () => {
+test('Carla prints the paper that Amal wants, and takes an answer back by one press; both events stay', async () => {
   const amal = await amalTells();
+  await amal.says('consentResult', yes);
   const page = await sitDown(browser, running.url, 'carla');
   await openCase(page, amal);
   const hours = row(page, 'hours');
@@ -154,6 +156,15 @@ test('an answer is taken back by one press, and both events stay', async () => {
   await hours.getByText('Rückgängig gemacht').waitFor();
   expect(await hours.getByText('3 Antworten bisher').count()).toBe(1);
   expect(await hours.locator('p').first().textContent()).toBe('Halbe Tage');
+
+  const [paper] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Alles, mit Namen' }).click(),
+  ]);
+  await page.getByText('Das Papier liegt bei Ihren Downloads.').waitFor();
+  const { left, right } = await readPdf(await readFile(await paper.path()), true);
+  expect(`${left}${right}`).toContain('أمل');
+  expect(await accessibilityFaults(page)).toEqual([]);
   await page.context().close();
 });
 

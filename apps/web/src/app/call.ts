@@ -29,11 +29,23 @@ export async function call<E extends Endpoint>(
   endpoint: E,
   sent: Optional<Sent<E>> & Manner,
 ): Promise<Answered<E>> {
+  return (await send(endpoint, sent, 'application/json').then((response) => response.json())) as Answered<E>;
+}
+
+/** Calls an endpoint whose answer is a file. Throws as `call`. */
+export async function callForFile<E extends Endpoint>(
+  endpoint: E,
+  sent: Optional<Sent<E>> & Manner,
+): Promise<Blob> {
+  return (await send(endpoint, sent, '*/*')).blob();
+}
+
+async function send<E extends Endpoint>(endpoint: E, sent: Optional<Sent<E>> & Manner, accept: string) {
   const { body, code, signal } = sent as Loose & Manner;
   const response = await fetch(addressOf(endpoint, sent), {
     method: endpoint.method,
     headers: {
-      accept: 'application/json',
+      accept,
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...(code !== undefined && { authorization: `Bearer ${code}` }),
     },
@@ -44,7 +56,7 @@ export async function call<E extends Endpoint>(
     const at = Date.parse(response.headers.get('date') ?? '');
     throw new ProblemError(await problemOf(response), Number.isNaN(at) ? Date.now() : at);
   }
-  return (await response.json()) as Answered<E>;
+  return response;
 }
 
 /** The address of an endpoint with its parameters filled in: for links to files as well. */

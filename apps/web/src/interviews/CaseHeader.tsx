@@ -13,6 +13,7 @@ import { Problem } from '../ui/desk/form/Problem.tsx';
 import { Unreviewed } from '../ui/desk/Unreviewed.tsx';
 import { writtenIn } from '../ui/writing.ts';
 import styles from './interview.module.css';
+import { Papers } from './Papers.tsx';
 import { Reach } from './Reach.tsx';
 import { interviewQuery } from './said/queries.ts';
 import type { Rows } from './said/rows.ts';
@@ -73,6 +74,7 @@ export function CaseHeader({ response, rows, onNextUnanswered, onNextConflict }:
         </p>
         <Unreviewed language={language} />
         <Reach response={response} />
+        <Papers response={response} />
         <Closing response={response} />
       </div>
       <nav className={styles.chapters} aria-label={t(($) => $.interview.chapters)}>

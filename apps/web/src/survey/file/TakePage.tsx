@@ -1,13 +1,13 @@
 import i18next from 'i18next';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { download } from '../../ui/download.ts';
 import { Picture } from '../../ui/Picture.tsx';
 import { addressOf } from '../address.ts';
 import { readPhoneTexts } from '../device/texts.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { useLanguage } from '../frame/use-language.ts';
 import styles from '../pages/pages.module.css';
-import { download } from '../phone/download.ts';
 import { phone, usePhone } from '../phone/phone.ts';
 import { fileName, fileOf, type Letter } from './document.ts';
 import file from './file.module.css';

@@ -2,10 +2,10 @@ import { mineEndpoints } from '@kannwas/schema/survey/mine';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../app/call.ts';
+import { download } from '../../ui/download.ts';
 import pages from '../pages/pages.module.css';
 import papers from '../papers/papers.module.css';
 import { ErrorText } from '../parts/ErrorText.tsx';
-import { download } from '../phone/download.ts';
 import type { KeptResponse } from '../phone/kept.ts';
 import { troubleOf } from '../phone/response.ts';
 

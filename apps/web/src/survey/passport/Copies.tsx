@@ -1,11 +1,12 @@
-import { type CopyKind, copyKinds } from '@kannwas/schema/survey/copies';
+import { type CopyKind, copiesEndpoints, copyKinds } from '@kannwas/schema/survey/copies';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { callForFile } from '../../app/call.ts';
+import { download } from '../../ui/download.ts';
 import styles from '../pages/pages.module.css';
 import papers from '../papers/papers.module.css';
-import { download } from '../phone/download.ts';
+import { paramsOf } from '../phone/kept.ts';
 import { usePhone } from '../phone/phone.ts';
-import { fetchCopy, paramsOf } from './files.ts';
 
 const names = { europass: 'europass', 'json-resume': 'jsonResume' } as const;
 
@@ -19,7 +20,8 @@ export function Copies() {
   const get = async (copy: CopyKind) => {
     tell(false);
     try {
-      download(await fetchCopy({ params, code: response.code }, copy), `kannwas-${copy}.json`);
+      const sent = { params: { ...params, copy }, code: response.code };
+      download(await callForFile(copiesEndpoints.get, sent), `kannwas-${copy}.json`);
     } catch {
       tell(true);
     }

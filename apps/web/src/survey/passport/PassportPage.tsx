@@ -1,17 +1,17 @@
-import { type PassportForm, passportForms } from '@kannwas/schema/survey/passports';
+import { type PassportForm, passportForms, passportsEndpoints } from '@kannwas/schema/survey/passports';
 import { said } from '@kannwas/schema/survey/questions';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '../../app/call.ts';
+import { callForFile, ProblemError } from '../../app/call.ts';
 import { Picture } from '../../ui/Picture.tsx';
 import { addressOf } from '../address.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { Link } from '../frame/Link.tsx';
 import { useLanguage } from '../frame/use-language.ts';
 import styles from '../pages/pages.module.css';
+import { paramsOf } from '../phone/kept.ts';
 import { usePhone } from '../phone/phone.ts';
 import { Copies } from './Copies.tsx';
-import { fetchPaper, paramsOf } from './files.ts';
 import { Issued } from './Issued.tsx';
 import room from './passport.module.css';
 import { Ready } from './Ready.tsx';
@@ -31,7 +31,8 @@ export function PassportPage() {
     if (!params || making.at === 'making') return;
     tell({ at: 'making' });
     try {
-      const paper = await fetchPaper({ params, code: response.code }, form, language);
+      const wish = { params, body: { form, language }, code: response.code };
+      const paper = await callForFile(passportsEndpoints.make, wish);
       tell({ at: 'ready', file: new File([paper], `kannwas-${form}.pdf`, { type: 'application/pdf' }) });
       count((before) => before + 1);
     } catch (error) {

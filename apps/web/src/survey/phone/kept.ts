@@ -19,6 +19,11 @@ export type KeptResponse = {
   problem: ProblemCode | null;
 };
 
+/** Where the response is on the server; undefined until its first answer has arrived there. */
+export function paramsOf({ siteId, responseId, started }: KeptResponse) {
+  return started && siteId ? { siteId, responseId } : undefined;
+}
+
 /** An answer as this phone keeps it; it is "received" when the server has listed its id. */
 export type KeptEvent = NewEvent & {
   responseId: string;
