@@ -15,6 +15,8 @@ export default defineConfig({
   test: {
     // Two cores: more workers only wait for each other.
     maxWorkers: 2,
+    // Each file has a database of its own; to load the program anew for each as well would take as long as the stories.
+    isolate: false,
     projects: [
       {
         root,

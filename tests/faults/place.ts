@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '@kannwas/api/db/migrate';
@@ -30,6 +31,22 @@ export type Place = {
   start: () => Promise<OwnProcess>;
 };
 
+/** A folder of the embedded database with the empty site; made once, since making one takes longer than copying it. */
+let settled: Promise<string> | undefined;
+
+async function settle(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'kannwas-faults-settled-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await found(await openEmbedded(folder));
+  return folder;
+}
+
+async function found({ db, close }: Opened): Promise<void> {
+  await migrate(db);
+  await saveSite(db, site);
+  await close();
+}
+
 /** Makes a place, lets something happen there, and leaves nothing of it behind. */
 export async function at<T>(engine: Engine, happen: (place: Place) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'kannwas-faults-'));
@@ -46,10 +63,11 @@ export async function at<T>(engine: Engine, happen: (place: Place) => Promise<T>
     };
     const open = async () =>
       postgres ? openPostgres(`${postgres.url}/postgres`, 2) : openEmbedded(environment.DATA_FOLDER);
-    const opened = await open();
-    await migrate(opened.db);
-    await saveSite(opened.db, site);
-    await opened.close();
+    if (postgres) await found(await open());
+    else {
+      settled ??= settle();
+      await cp(await settled, environment.DATA_FOLDER, { recursive: true });
+    }
     const start = async () => {
       const server = await startServer(port, environment);
       servers.push(server);

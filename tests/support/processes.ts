@@ -21,7 +21,7 @@ export class OwnProcess {
 
   /** @param file a TypeScript file, from the root of the repository */
   constructor(file: string, environment: Record<string, string> = {}, args: string[] = []) {
-    this.child = spawn(process.execPath, [file, ...args], {
+    this.child = spawn(process.execPath, ['--liftoff-only', file, ...args], {
       cwd: root,
       env: { PATH: process.env.PATH, NODE_ENV: 'production', ...environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -69,3 +69,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const lines = read.error.issues.map((issue) => `  ${String(issue.path[0])}: should be ${issue.message}`);
   throw new Error(`These settings are wrong:\n${lines.join('\n')}`);
 }
+
+/** The settings of this process. @throws Error that names each wrong variable */
+export const settings = () => readConfig(process.env);

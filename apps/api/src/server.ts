@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, settings } from './config.ts';
 import { requireSameKey } from './db/key-check.ts';
 import { migrate } from './db/migrate.ts';
 import { type Opened, openDatabase, openReading } from './db/open.ts';
@@ -64,9 +64,6 @@ function openPool({ POOL_URL, POOL_DATABASE_URL }: Config, secrets: Secrets) {
   const reading = openReading(POOL_DATABASE_URL);
   return { engine: makeEngine({ reading, rulesOf: makeRulesOf(secrets) }), close: reading.close };
 }
-
-/** The settings of this process. @throws Error that names each wrong variable */
-export const settings = () => readConfig(process.env);
 
 /** Stops once, when the process is asked to. */
 export function stopOnSignals(stop: () => Promise<void>): void {

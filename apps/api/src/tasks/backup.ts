@@ -1,10 +1,10 @@
+import { settings } from '../config.ts';
 import { writeBackup } from '../db/backup/write.ts';
 import { requireSameKey } from '../db/key-check.ts';
 import { migrate } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
 import { failClearly } from '../fail.ts';
 import { fingerprintOf, readSecrets } from '../secrets.ts';
-import { settings } from '../server.ts';
 
 /** `pnpm backup FILE`: the whole database in one file, the keys of people beside it. The embedded one has to be stopped first. */
 async function backup(file: string | undefined): Promise<void> {

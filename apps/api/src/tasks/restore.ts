@@ -1,8 +1,8 @@
+import { settings } from '../config.ts';
 import { readBackup } from '../db/backup/read.ts';
 import { openDatabase } from '../db/open.ts';
 import { failClearly } from '../fail.ts';
 import { findSecrets } from '../secrets.ts';
-import { settings } from '../server.ts';
 import { listSites } from '../sites/store.ts';
 import { forgetStrangers } from '../snapshots/forget.ts';
 

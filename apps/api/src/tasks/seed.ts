@@ -3,13 +3,13 @@ import { SiteId } from '@kannwas/schema/codes';
 import { Presets, SingleBar } from 'cli-progress';
 import pg from 'pg';
 import * as z from 'zod';
+import { settings } from '../config.ts';
 import { migrate } from '../db/migrate.ts';
 import { openEmbedded, openPostgres } from '../db/open.ts';
 import { copyPopulation } from '../demo/copy.ts';
 import { demoSite, placesOf } from '../demo/site.ts';
 import { type Seeding, savePopulation } from '../demo/store.ts';
 import { failClearly } from '../fail.ts';
-import { settings } from '../server.ts';
 import { listSites, saveSite } from '../sites/store.ts';
 
 const usage = 'pnpm seed --people 100000 [--seed word] [--site id]';

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { missingIn, SiteNotice } from '@kannwas/schema/notices';
 import { Site } from '@kannwas/schema/sites';
 import * as z from 'zod/mini';
+import { settings } from '../config.ts';
 import { migrate } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
 import { failClearly } from '../fail.ts';
-import { settings } from '../server.ts';
 import { listSites, readNotice, saveNotice, saveSite } from '../sites/store.ts';
 
 /** The file: the site, and what its pages on data protection and accessibility name. */

@@ -4,12 +4,12 @@ import { SiteId } from '@kannwas/schema/codes';
 import * as z from 'zod';
 import { makeAuth } from '../accounts/auth.ts';
 import { createStaff } from '../accounts/store.ts';
+import { settings } from '../config.ts';
 import { requireSameKey } from '../db/key-check.ts';
 import { migrate } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
 import { failClearly } from '../fail.ts';
 import { fingerprintOf, readSecrets } from '../secrets.ts';
-import { settings } from '../server.ts';
 import { getSite } from '../sites/store.ts';
 
 const usage = `pnpm staff --name Carla --email carla@town.example --site hettstedt --role case-worker

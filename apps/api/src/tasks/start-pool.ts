@@ -1,3 +1,4 @@
+import { settings } from '../config.ts';
 import { openReading } from '../db/open.ts';
 import { failClearly } from '../fail.ts';
 import { loggerOptions } from '../http/logger.ts';
@@ -5,7 +6,7 @@ import { makeEngine } from '../pool/engine/engine.ts';
 import { buildPoolProcess } from '../pool/process/serve.ts';
 import { makeRulesOf } from '../pool/rules.ts';
 import { deriveSecrets } from '../secrets.ts';
-import { settings, stopOnSignals } from '../server.ts';
+import { stopOnSignals } from '../server.ts';
 
 /**
  * `pnpm start:pool`: the pool as a process of its own, with a database role that reads published epochs and nothing else;

@@ -1,8 +1,9 @@
 import type { Config } from '../config.ts';
+import { settings } from '../config.ts';
 import { loadDemo } from '../demo/load.ts';
 import { demoPassword, demoStaff } from '../demo/staff.ts';
 import { failClearly } from '../fail.ts';
-import { type BeforeListening, serve, settings } from '../server.ts';
+import { type BeforeListening, serve } from '../server.ts';
 import { listSites } from '../sites/store.ts';
 import { buildWeb } from './web.ts';
 
