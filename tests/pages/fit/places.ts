@@ -3,7 +3,7 @@ import { askedOn, askedPages, type Visit } from '@kannwas/schema/survey/journey'
 import { type Group, type Page, staffChapter } from '@kannwas/schema/survey/page';
 import { type PageId, pages } from '@kannwas/schema/survey/pages';
 import type { Answers } from '@kannwas/schema/survey/questions';
-import { textsOf } from '../people.ts';
+import { passportTextsOf, textsOf } from '../people.ts';
 import type { Place } from './ruler.ts';
 
 /** What a page is about that asks once for each of several things; the first that people add has no name. */
@@ -28,4 +28,22 @@ function placeOf(language: Language, visit: Visit): Place {
   const path = `/${language}/q/${page.id}${entry === undefined ? '' : `/${entry}`}`;
   if (page.lists) return { path, heading: textsOf(language).survey.lists[page.lists].heading };
   return { path, ids: askedOn(visit, {}) };
+}
+
+/** What somebody has of their own after the questions, and what they may read: each with its heading. */
+export function ownPlaces(language: Language): [at: string, heading: string][] {
+  const { common, survey, steps, mine, phone, trust } = textsOf(language);
+  return [
+    ['my-code', survey.code.heading],
+    ['steps', steps.heading],
+    ['passport', passportTextsOf(language).page.heading],
+    ['my-data', common.myData],
+    ['erase', mine.erase.question],
+    ['phone', survey.device.link],
+    ['take', phone.take.heading],
+    ['file', phone.file.heading],
+    ['answers', trust.answers.heading],
+    ['privacy', trust.privacy.heading],
+    ['accessibility', trust.accessibility.heading],
+  ];
 }

@@ -2,7 +2,7 @@ import { type Language, languages } from '@kannwas/schema/codes';
 import type { Browser, Page } from 'playwright-core';
 import { accessibilityFaults, enlarge, openPhone } from '../browser.ts';
 import { textsOf } from '../people.ts';
-import { answeredPlaces, everyPlace } from './places.ts';
+import { answeredPlaces, everyPlace, ownPlaces } from './places.ts';
 import { layRuler, type Place, type Ruler } from './ruler.ts';
 import { tellEverything } from './tell.ts';
 
@@ -132,8 +132,10 @@ async function withEverything({ url, page, language, measure, look, visit }: Nar
   await page.context().setOffline(false);
   await page.getByText(survey.done.receipt).waitFor();
   await look('done', true);
-  await visit({ path: place('my-code'), heading: survey.code.heading });
-  await look('my-code');
+  for (const [at, heading] of ownPlaces(language)) {
+    await visit({ path: place(at), heading });
+    await look(at);
+  }
   await visit({ path: place(''), heading: survey.welcome.goOnHeading });
   await page.getByRole('button', { name: survey.welcome.anew }).click();
   await page.getByRole('button', { name: survey.welcome.anewYes, exact: true }).waitFor();
