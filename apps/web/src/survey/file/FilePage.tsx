@@ -9,6 +9,7 @@ import styles from '../pages/pages.module.css';
 import { ErrorSummary } from '../papers/ErrorSummary.tsx';
 import { bringBack } from '../phone/come-back.ts';
 import { phone } from '../phone/phone.ts';
+import room from './file.module.css';
 import { unpack } from './recordings.ts';
 import { findLocked, mostWords, unlock } from './take-away.ts';
 import { WordPad } from './WordPad.tsx';
@@ -21,6 +22,7 @@ const mostBytes = 20_000_000;
 export function FilePage() {
   const { t } = useTranslation(['phone', 'survey', 'common']);
   const language = useLanguage();
+  const [name, call] = useState<string>();
   const [sealed, find] = useState<Sealed>();
   const [words, choose] = useState<readonly Word[]>([]);
   const [error, tell] = useState<string>();
@@ -33,6 +35,7 @@ export function FilePage() {
   const read = async (event: ChangeEvent<HTMLInputElement>) => {
     const [chosen] = event.target.files ?? [];
     if (!chosen) return;
+    call(chosen.name);
     const found = findLocked(chosen.size > mostBytes ? '' : await chosen.text());
     const { trouble } = { trouble: undefined, ...found };
     tell(trouble && t(($) => $.file[trouble]));
@@ -62,20 +65,22 @@ export function FilePage() {
       <h1 tabIndex={-1} className={styles.heading}>
         {t(($) => $.file.heading)}
       </h1>
-      <div>
-        <label htmlFor="file">{t(($) => $.file.choose)}</label>
-        <p id="file-hint" className={styles.hint}>
-          {t(($) => $.file.chooseHint)}
-        </p>
+      <div className={room.choosing}>
         <input
           id="file"
           type="file"
           accept=".html,text/html"
-          className={styles.box}
+          className="unseen"
           aria-describedby="file-hint"
           aria-invalid={error !== undefined && !sealed}
           onChange={(event) => void read(event)}
         />
+        <label htmlFor="file" className={styles.other}>
+          {t(($) => $.file.choose)}
+        </label>
+        <p id="file-hint" className={styles.hint}>
+          {name ? <bdi>{name}</bdi> : t(($) => $.file.chooseHint)}
+        </p>
       </div>
       {sealed && <WordPad words={words} onChange={choose} />}
       <div className={styles.actions}>
