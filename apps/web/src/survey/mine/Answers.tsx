@@ -25,7 +25,9 @@ export function Answers() {
   );
   return (
     <section className={papers.chapter} aria-labelledby="mine-answers">
-      <h2 id="mine-answers">{t(($) => $.answers.heading)}</h2>
+      <h2 id="mine-answers" tabIndex={-1}>
+        {t(($) => $.answers.heading)}
+      </h2>
       {told.length === 0 && <p>{t(($) => $.answers.none)}</p>}
       <dl>
         {told.map((one) => (

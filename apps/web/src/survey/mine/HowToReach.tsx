@@ -24,7 +24,9 @@ export function HowToReach({ response }: { response: KeptResponse }) {
   const allowed = said(folded.answers, 'consentContact')?.given;
   return (
     <section className={papers.chapter} aria-labelledby="mine-contact">
-      <h2 id="mine-contact">{t(($) => $.contact.heading)}</h2>
+      <h2 id="mine-contact" tabIndex={-1}>
+        {t(($) => $.contact.heading)}
+      </h2>
       <p className={pages.hint}>{t(($) => $.contact.hint)}</p>
       {allowed ? <Known response={response} /> : <p>{t(($) => $.contact.first, { purpose: label })}</p>}
     </section>

@@ -22,7 +22,9 @@ export function Looks() {
   );
   return (
     <section className={papers.chapter} aria-labelledby="mine-looks">
-      <h2 id="mine-looks">{t(($) => $.looks.heading)}</h2>
+      <h2 id="mine-looks" tabIndex={-1}>
+        {t(($) => $.looks.heading)}
+      </h2>
       {looks.state !== 'loaded' && <ListTrouble loaded={looks} />}
       {looks.state === 'loaded' && looks.value.length === 0 && <p>{t(($) => $.looks.none)}</p>}
       {looks.state === 'loaded' && looks.value.length > 0 && (

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { type MouseEvent, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '../address.ts';
 import { Frame } from '../frame/Frame.tsx';
@@ -11,6 +11,7 @@ import { catchUp } from '../phone/response.ts';
 import { Answers } from './Answers.tsx';
 import { HowToReach } from './HowToReach.tsx';
 import { Looks } from './Looks.tsx';
+import styles from './mine.module.css';
 import { Purposes } from './Purposes.tsx';
 import { Still } from './Still.tsx';
 import { TakeAlong } from './TakeAlong.tsx';
@@ -37,13 +38,16 @@ export function MyDataPage() {
         <>
           <p>{t(($) => $.lead)}</p>
           <Still />
+          <Contents />
           <Answers />
           <Looks />
           <Purposes />
           <HowToReach response={response} />
           {response.started && <TakeAlong response={response} />}
           <section className={papers.chapter} aria-labelledby="mine-erase">
-            <h2 id="mine-erase">{t(($) => $.erase.heading)}</h2>
+            <h2 id="mine-erase" tabIndex={-1}>
+              {t(($) => $.erase.heading)}
+            </h2>
             <p className={pages.hint}>{t(($) => $.erase.hint)}</p>
             <Link to={addressOf(language, { at: 'erase' })} className={pages.other}>
               {t(($) => $.erase.begin)}
@@ -59,5 +63,32 @@ export function MyDataPage() {
         </>
       )}
     </Frame>
+  );
+}
+
+const chapters = ['answers', 'looks', 'purposes', 'contact', 'copy', 'erase'] as const;
+
+/** The answers alone may fill many screens; what can be decided is one tap away. */
+function Contents() {
+  const { t } = useTranslation(['mine', 'common']);
+  const goTo = (event: MouseEvent, id: string) => {
+    // The address stays as it is: the way back leads to the page before.
+    event.preventDefault();
+    const heading = document.getElementById(id);
+    heading?.scrollIntoView();
+    heading?.focus({ preventScroll: true });
+  };
+  return (
+    <nav aria-label={t(($) => $.common.myData)}>
+      <ul className={styles.contents}>
+        {chapters.map((chapter) => (
+          <li key={chapter}>
+            <a href={`#mine-${chapter}`} onClick={(event) => goTo(event, `mine-${chapter}`)}>
+              {t(($) => $[chapter].heading)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

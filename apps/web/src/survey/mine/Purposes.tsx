@@ -18,7 +18,9 @@ export function Purposes() {
   const { t } = useTranslation('mine');
   return (
     <section className={papers.chapter} aria-labelledby="mine-purposes">
-      <h2 id="mine-purposes">{t(($) => $.purposes.heading)}</h2>
+      <h2 id="mine-purposes" tabIndex={-1}>
+        {t(($) => $.purposes.heading)}
+      </h2>
       <p className={pages.hint}>{t(($) => $.purposes.hint)}</p>
       {consents.map((purpose) => (
         <One key={purpose} purpose={purpose} />

@@ -27,7 +27,9 @@ export function TakeAlong({ response }: { response: KeptResponse }) {
   };
   return (
     <section className={papers.chapter} aria-labelledby="mine-copy">
-      <h2 id="mine-copy">{t(($) => $.copy.heading)}</h2>
+      <h2 id="mine-copy" tabIndex={-1}>
+        {t(($) => $.copy.heading)}
+      </h2>
       <p className={pages.hint}>{t(($) => $.copy.hint)}</p>
       {trouble && <ErrorText id="copy-trouble">{t(($) => $.problems[trouble])}</ErrorText>}
       <button type="button" className={pages.other} onClick={() => void take()}>
