@@ -66,6 +66,7 @@ export const recognitionCodes = {
     .concat(Object.values(skillsTests).map(({ kldb }) => kldb)),
 };
 
+/** Of the thirty occupations with a MYSKILLS test (myskills.de, "For which professions is MYSKILLS available?"). */
 const tested: ReadonlySet<string> = new Set(Object.values(skillsTests).map(({ isco }) => isco));
 
 /** The law in which a profession is regulated, by its German short name. */
