@@ -120,3 +120,37 @@ test('Amal sees everything about herself, takes one purpose back, takes all alon
   expect((await amal.read()).status).toBe(401);
   expect(await kept(page)).toEqual([]);
 });
+
+test('after more than a year Amal is asked whether all is still true, and one touch is enough', async ({
+  town,
+  browser,
+}) => {
+  const amal = await answered(town);
+  const longAgo = new Date(Date.now() - 400 * 86_400_000);
+  await town.db
+    .updateTable('response')
+    .set({ changed_at: longAgo })
+    .where('response_id', '=', amal.responseId)
+    .execute();
+  await town.db
+    .updateTable('answer_event')
+    .set({ recorded_at: longAgo })
+    .where('response_id', '=', amal.responseId)
+    .execute();
+  const page = await openPhone(browser);
+  await page.goto(`${town.url}/ar/code`);
+  await page.getByRole('textbox').fill(amal.code);
+  await page.getByRole('button', { name: survey.enter.open }).click();
+  await page.waitForURL('**/ar/check');
+  await page.goto(`${town.url}/ar/`);
+  await page.getByRole('heading', { name: mine.still.question }).waitFor();
+  await fits(page);
+  await page.getByRole('button', { name: mine.still.yes }).click();
+  await page.getByText(mine.still.thanks).waitFor();
+  const asked = page.waitForResponse((response) => response.url().endsWith('/confirmation'));
+  await page.goto(`${town.url}/ar/my-data`);
+  await page.getByText(mine.lead).waitFor();
+  expect(await (await asked).json()).toEqual({ asked: false });
+  expect(await page.getByText(mine.still.question).count()).toBe(0);
+  await page.context().close();
+});

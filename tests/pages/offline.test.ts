@@ -8,7 +8,7 @@ import { makeNewVersion } from './new-version.ts';
 import { answerPage, pageOf, textsOf } from './people.ts';
 import { storiesInTown, type Town } from './town.ts';
 
-const { survey, common, phone } = textsOf('ar');
+const { survey, common, phone, steps } = textsOf('ar');
 
 const test = storiesInTown();
 
@@ -84,6 +84,9 @@ test('Amal answers without a network, takes a locked file to two other phones, a
   }
   const { path, words } = await takeAlong(page);
   expect(await accessibilityFaults(page)).toEqual([]);
+  // What comes next, with the German names that offices ask for.
+  await page.goto(`${town.url}/ar/steps`);
+  await page.getByRole('heading', { name: steps.heading }).waitFor();
 
   // On another phone, without a network there too: first with the words in another order.
   await second.context().setOffline(true);

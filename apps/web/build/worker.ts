@@ -18,7 +18,7 @@ type File = [address: string, integrity?: string];
 export async function writeWorker(dist: string, manifest: Manifest, more: readonly string[]): Promise<void> {
   const groups: Record<string, File[]> = {
     core: [
-      ...scripts(manifest, isShared),
+      ...scripts(manifest, (source) => isShared(source) || isGermanName(source)),
       ...more.map((file): File => [`/${file}`]),
       ...(await document(dist, '/', 'index.html')),
       ...sheets(true),
@@ -58,6 +58,9 @@ export async function writeWorker(dist: string, manifest: Manifest, more: readon
 function languageOf(source: string): string | undefined {
   return /(?:languages|newcomer-texts)\/([\w-]+)/.exec(source)?.[1];
 }
+
+/** What an occupation is called in Germany is said in every language: offices ask for it. */
+const isGermanName = (source: string) => /languages\/de\/(?:crafts|groups|recognition)\.json$/.test(source);
 
 const isShared = (source: string) => !languageCodes.some((language) => language === languageOf(source));
 

@@ -26,6 +26,8 @@ async function begin(): Promise<void> {
   const times = timesBefore();
   // Whoever is on the way to another document gets the new version there, and must not be held back.
   if (times > 1 || performance.now() - leftAt < onTheWay) return;
+  // A phone that believes in its network may be wrong, or the server away: then this page is the best that there is.
+  await fetch(address, { method: 'HEAD', cache: 'no-store' });
   sessionStorage.setItem(place, JSON.stringify({ at: Date.now(), times: times + 1 }));
   if (times === 1) {
     const registrations = await navigator.serviceWorker.getRegistrations();
