@@ -59,7 +59,7 @@ export async function firstPaint(page: Page, url: string): Promise<number> {
   );
 }
 
-export type Way = { begin: string; next: string };
+export type Way = { begin: string; option: string; next: string };
 export type Reached = { visible: number; accepted: number };
 
 /**
@@ -82,12 +82,12 @@ export async function firstAnswer(page: Page, url: string, way: Way): Promise<Re
 }
 
 /** Runs in each document of the tab. Looks every 20 ms; what was tapped too early is tapped again after 300 ms. */
-function eagerPerson({ begin, next }: Way): void {
+function eagerPerson({ begin, option: choice, next }: Way): void {
   const reach = (name: string) =>
     sessionStorage.getItem(name) ?? sessionStorage.setItem(name, String(Date.now()));
   let tapped = 0;
   const look = setInterval(() => {
-    const option = document.querySelector<HTMLInputElement>('input[type=radio]');
+    const option = document.querySelector<HTMLInputElement>(choice);
     const visible = option && option.getClientRects().length > 0;
     const first = sessionStorage.getItem('first');
     if (first && !document.getElementsByName(first).length && document.querySelector('h1, .sd-question')) {

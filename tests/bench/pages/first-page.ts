@@ -78,8 +78,12 @@ export async function firstQuestion(): Promise<Shown[]> {
 }
 
 // What an eager person taps: on our welcome page and under our first question; under the first question of SurveyJS.
-const here: Way = { begin: 'main a[href*="/q/"]', next: 'main button[type=submit]' };
-const there: Way = { begin: 'none', next: '.sd-navigation__next-btn' };
+const here: Way = {
+  begin: 'main a[href*="/q/"]',
+  option: 'main form input[type=radio]',
+  next: 'main button[type=submit]',
+};
+const there: Way = { begin: 'none', option: 'input[type=radio]', next: '.sd-navigation__next-btn' };
 
 async function visitTwice(browser: Browser, url: string): Promise<[number, number]> {
   const phone = await cheapPhone(browser);
