@@ -18,6 +18,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** A cheap phone. */
 export const cheapPhone = { width: 360, height: 740 };
 
+/** Where the quick way out leads. */
+export const weather = 'https://www.dwd.de/';
+
 /** Starts a real browser: the one that comes with the packages on Linux, an installed Chrome elsewhere. */
 export async function openBrowser(
   more: readonly string[] = [],

@@ -2,7 +2,7 @@ import { languageCodes, languages } from '@kannwas/schema/codes';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Running, startApp } from '../support/app.ts';
-import { openBrowser, openPhone } from './browser.ts';
+import { openBrowser, openPhone, weather } from './browser.ts';
 
 let running: Running;
 let browser: Browser;
@@ -68,4 +68,14 @@ test("the phone's languages come first, however it calls them", async () => {
     expect(await page.locator(offered).count()).toBe(languageCodes.length);
     await page.context().close();
   }
+});
+
+test('whoever has to be quick gets away from the list of languages, too, and "back" does not lead in again', async () => {
+  const { page } = await open('/');
+  await page.context().route(/^https:/, (route) => route.fulfill({ body: 'Weather' }));
+  await page.getByRole('link', { name: 'Schnell weg' }).click();
+  await page.waitForURL(weather);
+  await page.goBack().catch(() => undefined);
+  expect(page.url()).not.toContain(running.url);
+  await page.context().close();
 });

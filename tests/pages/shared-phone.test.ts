@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { accessibilityFaults, openProfile } from './browser.ts';
+import { accessibilityFaults, openProfile, weather } from './browser.ts';
 import { textsOf } from './people.ts';
 import { storiesInTown, type Town } from './town.ts';
 
@@ -11,7 +11,6 @@ const { survey, common, phone } = textsOf('ar');
 const { questions } = survey;
 /** A name that stands nowhere else. */
 const name = 'Amalqudra Hettzwölf';
-const weather = 'https://www.dwd.de/';
 
 const test = storiesInTown();
 let folder: string;

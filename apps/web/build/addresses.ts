@@ -1,6 +1,7 @@
 import { type Language, languageCodes, languages } from '@kannwas/schema/codes';
 import type { Plugin, ViteDevServer } from 'vite';
 import { type Draft, drafts } from '../src/operator/drafts.ts';
+import { elsewhere } from '../src/survey/device/leave.ts';
 import { attributesOf, filled, inLanguage, type Renderer } from './document.ts';
 import { renderDraft } from './operator.ts';
 
@@ -34,7 +35,7 @@ export function addresses(): Plugin {
       if (server && methodAddress.test(pathname)) return methodPage(html, server, pathname);
       const draft = drafts.find((name) => pathname === `/de/operator/${name}`);
       if (server && draft) return draftPage(html, draft);
-      return html.replace('<!-- languages -->', listOfLanguages());
+      return html.replace('<!-- languages -->', listOfLanguages()).replace('%ELSEWHERE%', elsewhere);
     },
   };
 }

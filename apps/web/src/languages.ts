@@ -1,4 +1,4 @@
-import { stayAway } from './survey/device/leave.ts';
+import { leave, stayAway } from './survey/device/leave.ts';
 
 stayAway();
 
@@ -33,4 +33,9 @@ list?.addEventListener('click', (event) => {
   if (!link || ctrlKey || metaKey || shiftKey || button !== 0) return;
   event.preventDefault();
   location.replace(link.href);
+});
+
+document.querySelector('#leave')?.addEventListener('click', (event) => {
+  event.preventDefault();
+  leave();
 });
