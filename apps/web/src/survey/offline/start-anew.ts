@@ -7,6 +7,7 @@ const soon = 60_000;
 const onTheWay = 10_000;
 
 let target: string | undefined;
+let beginning = false;
 let leftAt = Number.NEGATIVE_INFINITY;
 
 /**
@@ -15,25 +16,30 @@ let leftAt = Number.NEGATIVE_INFINITY;
  * nothing helps, and the page says itself what it cannot load.
  */
 export function startAnew(address?: string): void {
-  const begun = target !== undefined;
-  target = address ?? target ?? location.pathname;
-  if (!begun) setTimeout(() => void begin().catch(() => undefined), 50);
+  target = address ?? target;
+  if (beginning) return;
+  beginning = true;
+  const end = () => {
+    target = undefined;
+    beginning = false;
+  };
+  setTimeout(() => void begin().then(end, end), 50);
 }
 
 async function begin(): Promise<void> {
-  const address = target ?? location.pathname;
-  target = undefined;
   const times = timesBefore();
   // Whoever is on the way to another document gets the new version there, and must not be held back.
   if (times > 1 || performance.now() - leftAt < onTheWay) return;
-  // A phone that believes in its network may be wrong, or the server away: then this page is the best that there is.
-  await fetch(address, { method: 'HEAD', cache: 'no-store' });
+  // A phone that believes in its network may be wrong, or the server away, with a proxy or without: then this page is the
+  // best that there is. Whoever goes on meanwhile is not taken back.
+  const { ok } = await fetch(target ?? location.pathname, { method: 'HEAD', cache: 'no-store' });
+  if (!ok) return;
   sessionStorage.setItem(place, JSON.stringify({ at: Date.now(), times: times + 1 }));
   if (times === 1) {
     const registrations = await navigator.serviceWorker.getRegistrations();
     for (const registration of registrations) await registration.unregister();
   }
-  location.assign(address);
+  location.assign(target ?? location.pathname);
 }
 
 function timesBefore(): number {
