@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const running = new Set<ChildProcess>();
+/** In stories our programs live for seconds, and compiling the embedded database twice would take most of them; what is measured runs as operators run it. */
+const flags = process.env.VITEST ? ['--liftoff-only'] : [];
 
 // Whatever happens to this process, nothing that it started outlives it.
 process.on('exit', () => {
@@ -21,7 +23,7 @@ export class OwnProcess {
 
   /** @param file a TypeScript file, from the root of the repository */
   constructor(file: string, environment: Record<string, string> = {}, args: string[] = []) {
-    this.child = spawn(process.execPath, ['--liftoff-only', file, ...args], {
+    this.child = spawn(process.execPath, [...flags, file, ...args], {
       cwd: root,
       env: { PATH: process.env.PATH, NODE_ENV: 'production', ...environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
