@@ -67,7 +67,7 @@ export const recognitionCodes = {
 };
 
 /** Of the thirty occupations with a MYSKILLS test (myskills.de, "For which professions is MYSKILLS available?"). */
-const tested: ReadonlySet<string> = new Set(Object.values(skillsTests).map(({ isco }) => isco));
+const tested: ReadonlySet<string> = new Set(Object.values(skillsTests).flatMap(({ isco }) => codes(isco)));
 
 /** The law in which a profession is regulated, by its German short name. */
 export function lawOf(profession: ProfessionId): string {
