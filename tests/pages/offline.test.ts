@@ -37,6 +37,7 @@ async function keepSurvey(page: Page): Promise<void> {
 async function takeAlong(page: Page): Promise<{ path: string; words: string[] }> {
   await openThisPhone(page);
   await page.getByRole('link', { name: phone.take.make }).click();
+  await page.getByRole('heading', { name: phone.take.words }).waitFor();
   const words = await page.getByRole('list').locator('li:has(svg) > span').allTextContents();
   expect(words).toHaveLength(8);
   const loading = page.waitForEvent('download');
