@@ -1,5 +1,4 @@
-import type { Config } from '../config.ts';
-import { settings } from '../config.ts';
+import { type Config, settings } from '../config.ts';
 import { loadDemo } from '../demo/load.ts';
 import { demoPassword, demoStaff } from '../demo/staff.ts';
 import { failClearly } from '../fail.ts';

@@ -29,7 +29,8 @@ export async function call<E extends Endpoint>(
   endpoint: E,
   sent: Optional<Sent<E>> & Manner,
 ): Promise<Answered<E>> {
-  return (await send(endpoint, sent, 'application/json').then((response) => response.json())) as Answered<E>;
+  const response = await send(endpoint, sent, 'application/json');
+  return (await response.json()) as Answered<E>;
 }
 
 /** Calls an endpoint whose answer is a file. Throws as `call`. */

@@ -22,7 +22,7 @@ const mostBytes = 20_000_000;
 export function FilePage() {
   const { t } = useTranslation(['phone', 'survey', 'common']);
   const language = useLanguage();
-  const [name, call] = useState<string>();
+  const [name, showName] = useState<string>();
   const [sealed, find] = useState<Sealed>();
   const [words, choose] = useState<readonly Word[]>([]);
   const [error, tell] = useState<string>();
@@ -35,7 +35,7 @@ export function FilePage() {
   const read = async (event: ChangeEvent<HTMLInputElement>) => {
     const [chosen] = event.target.files ?? [];
     if (!chosen) return;
-    call(chosen.name);
+    showName(chosen.name);
     const found = findLocked(chosen.size > mostBytes ? '' : await chosen.text());
     const { trouble } = { trouble: undefined, ...found };
     tell(trouble && t(($) => $.file[trouble]));

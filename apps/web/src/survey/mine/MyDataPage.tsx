@@ -38,7 +38,7 @@ export function MyDataPage() {
         <>
           <p>{t(($) => $.lead)}</p>
           <Still />
-          <Contents />
+          <Contents started={response.started} />
           <Answers />
           <Looks />
           <Purposes />
@@ -69,7 +69,7 @@ export function MyDataPage() {
 const chapters = ['answers', 'looks', 'purposes', 'contact', 'copy', 'erase'] as const;
 
 /** The answers alone may fill many screens; what can be decided is one tap away. */
-function Contents() {
+function Contents({ started }: { started: boolean }) {
   const { t } = useTranslation(['mine', 'common']);
   const goTo = (event: MouseEvent, id: string) => {
     // The address stays as it is: the way back leads to the page before.
@@ -81,13 +81,15 @@ function Contents() {
   return (
     <nav aria-label={t(($) => $.common.myData)}>
       <ul className={styles.contents}>
-        {chapters.map((chapter) => (
-          <li key={chapter}>
-            <a href={`#mine-${chapter}`} onClick={(event) => goTo(event, `mine-${chapter}`)}>
-              {t(($) => $[chapter].heading)}
-            </a>
-          </li>
-        ))}
+        {chapters
+          .filter((chapter) => chapter !== 'copy' || started)
+          .map((chapter) => (
+            <li key={chapter}>
+              <a href={`#mine-${chapter}`} onClick={(event) => goTo(event, `mine-${chapter}`)}>
+                {t(($) => $[chapter].heading)}
+              </a>
+            </li>
+          ))}
       </ul>
     </nav>
   );
