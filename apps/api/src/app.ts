@@ -79,6 +79,11 @@ export async function buildApp({
   app.setNotFoundHandler((request, reply) => answerProblem(new ProblemError('notFound'), request, reply));
 
   await app.register(helmet, {
+    // For browsers that can no longer show these pages.
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {

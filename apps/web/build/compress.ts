@@ -6,9 +6,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 /** Writes a `.br` and a `.gz` beside every file of text, so that the server never compresses while people wait. */
 export async function compress(folder: string): Promise<void> {
   const names = await readdir(folder, { recursive: true });
-  const texts = names.filter(
-    (name) => /\.(html|js|css|svg|json|webmanifest)$/.test(name) && name !== 'csp.json',
-  );
+  const texts = names.filter((name) => /\.(html|js|css|svg|json|webmanifest)$/.test(name));
   await Promise.all(
     texts.map(async (name) => {
       const path = join(folder, name);

@@ -4,15 +4,15 @@ import { type Language, languageCodes, languages } from '@kannwas/schema/codes';
 import { type PassportState, PassportToken } from '@kannwas/schema/survey/passports';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { daysIn } from '../days.ts';
+import { contentSecurityPolicy } from './headers.ts';
 
 type Checking = {
   folder: string;
-  policy: string;
   checkPaper: (token: string) => Promise<PassportState>;
 };
 
 /** Serves what the code on a paper opens: one page for each language, which works without any script. */
-export function checkPages(app: FastifyInstance, { folder, policy, checkPaper }: Checking): void {
+export function checkPages(app: FastifyInstance, { folder, checkPaper }: Checking): void {
   const file = join(folder, 'checks.json');
   if (!existsSync(file)) return;
   const templates: Record<Language, string> = JSON.parse(readFileSync(file, 'utf8'));
@@ -26,6 +26,7 @@ export function checkPages(app: FastifyInstance, { folder, policy, checkPaper }:
   });
   for (const language of languageCodes) {
     const dayOf = daysIn(language);
+    const policy = contentSecurityPolicy(templates[language]);
     app.get<{ Params: { token: string } }>(`/${language}/p/:token`, { schema }, async ({ params }, reply) => {
       const token = PassportToken.safeParse(params.token).data;
       const paper = token === undefined ? { state: 'unknown' as const } : await checkPaper(token);

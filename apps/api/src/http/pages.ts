@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
@@ -7,6 +7,7 @@ import { pages } from '@kannwas/schema/survey/pages';
 import type { PassportState } from '@kannwas/schema/survey/passports';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { checkPages } from './check-pages.ts';
+import { contentSecurityPolicy, dressAsset, dressDocument } from './headers.ts';
 
 /** Serves the built web app from a folder: files as they are, and every address of a room by its document. */
 export async function servePages(
@@ -14,20 +15,24 @@ export async function servePages(
   folder: string,
   checkPaper: (token: string) => Promise<PassportState>,
 ): Promise<void> {
-  const policy = contentSecurityPolicy(folder);
+  const policies = new Map<string, string>();
+  const policyOf = (path: string) => {
+    const policy =
+      policies.get(path) ?? contentSecurityPolicy(path.endsWith('.html') ? readFileSync(path, 'utf8') : '');
+    policies.set(path, policy);
+    return policy;
+  };
   await app.register(fastifyStatic, {
     root: folder,
     index: false,
     redirect: false,
     wildcard: false,
     preCompressed: true,
-    allowedPath: (path) => !/[.](br|gz)$/.test(path) && !['/csp.json', '/checks.json'].includes(path),
-    setHeaders: (reply, path) => {
-      reply.header('content-security-policy', policy);
-      // A file with its hash in the name never changes; a document may at any time.
-      const forever = path.includes('/assets/');
-      reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
+    allowedPath: (path) => !/[.](br|gz)$/.test(path) && path !== '/checks.json',
+    setHeaders: (reply, path) =>
+      path.includes('/assets/')
+        ? dressAsset(reply)
+        : dressDocument(reply, policyOf(path.replace(/[.](br|gz)$/, ''))),
   });
   const document = (name: string) => (_: unknown, reply: FastifyReply) => reply.sendFile(name);
   const schema = { hide: true };
@@ -46,30 +51,7 @@ export async function servePages(
     // The other pages are written by the script; until then their document says "one moment".
     app.get(`/${language}/*`, { schema }, document(`${language}/survey.html`));
   }
-  checkPages(app, { folder, policy, checkPaper });
+  checkPages(app, { folder, checkPaper });
   app.get('/desk', { schema }, (_, reply) => reply.redirect('/desk/'));
   app.get('/desk/*', { schema }, document('desk.html'));
-}
-
-/** Nothing but our own files; inline styles only when the build knew them. */
-function contentSecurityPolicy(folder: string): string {
-  const file = join(folder, 'csp.json');
-  const { styleHashes }: { styleHashes: string[] } = existsSync(file)
-    ? JSON.parse(readFileSync(file, 'utf8'))
-    : { styleHashes: [] };
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' ${styleHashes.map((hash) => `'${hash}'`).join(' ')}`.trim(),
-    "img-src 'self'",
-    "font-src 'self'",
-    // Sound that the phone has kept is played from there.
-    "media-src 'self' blob:",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "worker-src 'self'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; ');
 }
