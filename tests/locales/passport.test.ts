@@ -1,7 +1,7 @@
 import { composePaper } from '@kannwas/api/survey/passports/compose';
 import type { Pair, Paper } from '@kannwas/api/survey/passports/paper';
 import { print } from '@kannwas/api/survey/passports/press';
-import { passportTexts, surveyTexts } from '@kannwas/catalogue/texts';
+import { surveyTexts, texts } from '@kannwas/catalogue/texts';
 import { type Language, languageCodes, languages } from '@kannwas/schema/codes';
 import type { PassportForm } from '@kannwas/schema/survey/passports';
 import { describe, expect, test } from 'vitest';
@@ -45,7 +45,7 @@ describe.each(languageCodes)('in %s', (language) => {
       const { default: said } = await surveyTexts(language);
       expect(own?.includes(bare(said.questions.availableFor.label))).toBe(true);
       expect(read.links).toContain(url);
-      expect(read.title).toContain((await passportTexts(language)).default.paper.title);
+      expect(read.title).toContain((await texts[language].passport()).default.paper.title);
     },
   );
 });
@@ -80,12 +80,12 @@ test('whoever has very much to show still gets one page, and it says that there 
   });
   const read = await readPdf(print(paper), true);
   expect(read.pages).toBe(1);
-  const { default: german } = await passportTexts('de');
+  const { default: german } = await texts.de.passport();
   expect(bare(read.left)).toContain(bare(german.paper.more));
 });
 
 test('each statement says how far it was verified', async () => {
-  const { default: german } = await passportTexts('de');
+  const { default: german } = await texts.de.passport();
   const remarks = (await paperOf('de', 'long')).sections
     .flatMap(({ parts }) => parts.flatMap(({ lines }) => lines))
     .map(({ label, remark }) => [label?.[0]?.text, remark?.[0]?.text]);

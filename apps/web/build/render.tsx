@@ -6,7 +6,7 @@ import { placeOf } from '../src/survey/address.ts';
 import { MethodPage } from '../src/survey/method/MethodPage.tsx';
 import { speakMethod } from '../src/survey/method/texts.ts';
 import { PaperCheck } from '../src/survey/passport/PaperCheck.tsx';
-import { speakPassport } from '../src/survey/passport/texts.ts';
+import { readRoom } from '../src/survey/rooms.ts';
 import { Survey } from '../src/survey/Survey.tsx';
 
 type Written = { title: string; html: string };
@@ -33,7 +33,7 @@ export async function renderMethod(language: Language): Promise<Written> {
 /** Writes the page that checks a paper as HTML; what it says of one, the server decides. */
 export async function renderPaperCheck(language: Language): Promise<Written> {
   await speakMethod(language);
-  await speakPassport(language);
+  await readRoom('passport', language);
   const heading = i18next.getFixedT(language, 'passport')(($) => $.check.heading);
   return { title: `${heading} – Kannwas`, html: renderToString(<PaperCheck />) };
 }

@@ -16,6 +16,12 @@ import type { StepTexts } from './steps/step.ts';
 
 /** What happens with answers, and the pages on data protection and accessibility. */
 export type TrustTexts = typeof trust;
+/** The page of the skills passport, what is printed on it, and the page that checks it. */
+export type PassportTexts = typeof passport;
+/** What is said about the phone itself: whose it is, files to take along, being without a network. */
+export type PhoneTexts = typeof phone;
+/** The pages about one's own data. */
+export type MineTexts = typeof mine;
 
 type Loaded<Texts> = Promise<{ readonly default: Texts }>;
 type Load<Texts> = () => Loaded<Texts>;
@@ -32,6 +38,9 @@ export type CatalogueTexts = {
   readonly recognition: Load<RecognitionTexts>;
   readonly steps: Load<StepTexts>;
   readonly trust: Load<TrustTexts>;
+  readonly passport: Load<PassportTexts>;
+  readonly phone: Load<PhoneTexts>;
+  readonly mine: Load<MineTexts>;
 };
 
 // A bundler follows a path in which only the folder of the language is open: each kind is written out.
@@ -46,6 +55,9 @@ const textsIn = (language: Language): CatalogueTexts => ({
   recognition: () => import(`./languages/${language}/recognition.json`, { with: { type: 'json' } }),
   steps: () => import(`./languages/${language}/steps.json`, { with: { type: 'json' } }),
   trust: () => import(`./languages/${language}/trust.json`, { with: { type: 'json' } }),
+  passport: () => import(`./languages/${language}/passport.json`, { with: { type: 'json' } }),
+  phone: () => import(`./languages/${language}/phone.json`, { with: { type: 'json' } }),
+  mine: () => import(`./languages/${language}/mine.json`, { with: { type: 'json' } }),
 });
 
 /** The texts of the catalogue by language. That none is missing and none has other keys than English, tests see to. */
@@ -58,22 +70,7 @@ export function surveyTexts(language: Language): Loaded<typeof survey> {
   return import(`./languages/${language}/survey.json`, { with: { type: 'json' } });
 }
 
-/** The page on how numbers stay safe. */
+/** The page on how numbers stay safe; apart, so that no phone ever loads it as script. */
 export function methodTexts(language: Language): Loaded<typeof method> {
   return import(`./languages/${language}/method.json`, { with: { type: 'json' } });
-}
-
-/** The page of the skills passport, what is printed on it, and the page that checks it. */
-export function passportTexts(language: Language): Loaded<typeof passport> {
-  return import(`./languages/${language}/passport.json`, { with: { type: 'json' } });
-}
-
-/** What is said about the phone itself: whose it is, files to take along, being without a network. */
-export function phoneTexts(language: Language): Loaded<typeof phone> {
-  return import(`./languages/${language}/phone.json`, { with: { type: 'json' } });
-}
-
-/** The pages about one's own data. */
-export function mineTexts(language: Language): Loaded<typeof mine> {
-  return import(`./languages/${language}/mine.json`, { with: { type: 'json' } });
 }

@@ -1,7 +1,7 @@
 import { joined, nameOf } from '@kannwas/catalogue/names';
 import { unitGroupLabel } from '@kannwas/catalogue/occupations';
 import { type LadderTexts, rungOf, rungText } from '@kannwas/catalogue/schooling/ladders';
-import { passportTexts, surveyTexts, texts } from '@kannwas/catalogue/texts';
+import { surveyTexts, texts } from '@kannwas/catalogue/texts';
 import type { Language } from '@kannwas/schema/codes';
 import type { Site } from '@kannwas/schema/sites';
 import { inputOf } from '@kannwas/schema/survey/inputs';
@@ -27,7 +27,7 @@ type Districts = Site['districts'];
 
 async function load(language: Language) {
   const { default: survey } = await surveyTexts(language);
-  const { default: passport } = await passportTexts(language);
+  const { default: passport } = await texts[language].passport();
   const { default: recognition } = await texts[language].recognition();
   const names = await namesIn(language);
   const asked: Asked = survey.questions;

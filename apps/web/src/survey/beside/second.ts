@@ -1,9 +1,10 @@
-import { type CatalogueTexts, texts } from '@kannwas/catalogue/texts';
+import type { CatalogueTexts } from '@kannwas/catalogue/texts';
 import { type Language, languageCodes } from '@kannwas/schema/codes';
 import i18next from 'i18next';
 import { useSyncExternalStore } from 'react';
 import { alsoRead } from '../../app/texts.ts';
 import { dress } from '../../ui/dress.ts';
+import { catalogueTexts } from '../lists/catalogue-texts.ts';
 
 /** The language beside the own one, and the files of its texts that are here: `survey`, `occupations`, … */
 export type Second = { language: Language | undefined; files: ReadonlySet<string> };
@@ -68,7 +69,8 @@ const together = ['survey', 'common'];
 
 async function load(language: Language, file: string): Promise<void> {
   if (together.includes(file)) return alsoRead(language);
-  const loaders: Partial<Record<string, CatalogueTexts[keyof CatalogueTexts]>> = texts[language];
+  const loaders: Partial<Record<string, CatalogueTexts[keyof CatalogueTexts]>> =
+    await catalogueTexts(language);
   const loaded = await loaders[file]?.();
   if (loaded) i18next.addResourceBundle(language, file, loaded.default);
 }

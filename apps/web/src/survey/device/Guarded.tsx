@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { useLanguage } from '../frame/use-language.ts';
 import { usePhone } from '../phone/phone.ts';
+import { readRoom } from '../rooms.ts';
 
 /** The guard of a shared phone, as soon as there is something to guard. */
 export function Guarded() {
@@ -13,11 +14,7 @@ function LaterGuard() {
   const language = useLanguage();
   const loaded = useLoaded(
     useCallback(async () => {
-      const [{ IdleGuard }, { readPhoneTexts }] = await Promise.all([
-        import('./IdleGuard.tsx'),
-        import('./texts.ts'),
-      ]);
-      await readPhoneTexts(language);
+      const [{ IdleGuard }] = await Promise.all([import('./IdleGuard.tsx'), readRoom('phone', language)]);
       return { IdleGuard };
     }, [language]),
   );

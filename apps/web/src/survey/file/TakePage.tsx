@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { download } from '../../ui/download.ts';
 import { Picture } from '../../ui/Picture.tsx';
 import { addressOf } from '../address.ts';
-import { readPhoneTexts } from '../device/texts.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { useLanguage } from '../frame/use-language.ts';
 import styles from '../pages/pages.module.css';
 import { phone, usePhone } from '../phone/phone.ts';
+import { readRoom } from '../rooms.ts';
 import { fileName, fileOf, type Letter } from './document.ts';
 import file from './file.module.css';
 import { packed } from './recordings.ts';
@@ -24,7 +24,7 @@ export function TakePage() {
   const [state, show] = useState<'ready' | 'busy' | 'saved' | 'failed'>('ready');
   useEffect(() => {
     // The letter in the file is for helpers, too.
-    readPhoneTexts('de').catch(() => undefined);
+    readRoom('phone', 'de').catch(() => undefined);
   }, []);
   const save = async () => {
     const { response, events } = phone();

@@ -1,4 +1,4 @@
-import { phoneTexts } from '@kannwas/catalogue/texts';
+import { texts } from '@kannwas/catalogue/texts';
 import { languageCodes } from '@kannwas/schema/codes';
 import { expect, test } from 'vitest';
 import { unseal } from '../device/sealing.ts';
@@ -45,7 +45,7 @@ test('eight words of sixty-four are 48 bits, and the slow lock makes them 67', (
 });
 
 test.each(languageCodes)('in %s no two words are the same', async (language) => {
-  const { words } = (await phoneTexts(language)).default;
+  const { words } = (await texts[language].phone()).default;
   expect(Object.keys(words)).toEqual(wordNames);
   expect(new Set(Object.values(words)).size).toBe(wordNames.length);
 });

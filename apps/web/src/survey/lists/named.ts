@@ -1,4 +1,3 @@
-import { texts } from '@kannwas/catalogue/texts';
 import { type Language, languages } from '@kannwas/schema/codes';
 import type { Input } from '@kannwas/schema/survey/inputs';
 import { useCallback } from 'react';
@@ -6,6 +5,7 @@ import { type Loaded, useLoaded } from '../../ui/use-loaded.ts';
 import { useLanguage } from '../frame/use-language.ts';
 import { phone, siteOf } from '../phone/phone.ts';
 import { loadSites } from '../phone/sites.ts';
+import { catalogueTexts } from './catalogue-texts.ts';
 
 export type Named = { code: string; name: string };
 /** A list in the alphabet of the reader, and the codes that most people look for. */
@@ -43,7 +43,8 @@ export async function loadNamed(kind: Input['kind'], language: Language): Promis
     if (phone().sites.length === 0) await loadSites();
     return { list: siteOf(phone())?.districts ?? [], first: [] };
   }
-  const names = (await texts[language].names()).default;
+  const texts = await catalogueTexts(language);
+  const names = (await texts.names()).default;
   if (kind === 'country') return { list: asList(names.countries), first: countriesFirst };
   const own = languages[language].spoken;
   return { list: asList(names.languages), first: [own, ...languagesFirst.filter((code) => code !== own)] };

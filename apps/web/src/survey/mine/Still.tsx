@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { useLanguage } from '../frame/use-language.ts';
 import { usePhone } from '../phone/phone.ts';
-import { readMineTexts } from './texts.ts';
+import { readRoom } from '../rooms.ts';
 
 /** No site asks sooner than after a month. */
 const soonest = 27 * 86_400_000;
@@ -16,7 +16,7 @@ export function Still() {
   const loaded = useLoaded(
     useCallback(async () => {
       if (!old) return undefined;
-      const [{ StillTrue }] = await Promise.all([import('./StillTrue.tsx'), readMineTexts(language)]);
+      const [{ StillTrue }] = await Promise.all([import('./StillTrue.tsx'), readRoom('mine', language)]);
       return { StillTrue, language };
     }, [old, language]),
   );

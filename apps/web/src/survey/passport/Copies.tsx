@@ -10,7 +10,7 @@ import { usePhone } from '../phone/phone.ts';
 
 const names = { europass: 'europass', 'json-resume': 'jsonResume' } as const;
 
-/** The answers as files for other programs. `speakPassport` has to have loaded its words. */
+/** The answers as files for other programs. `readRoom` has to have loaded the words of the passport. */
 export function Copies() {
   const { t } = useTranslation('passport');
   const { response } = usePhone();
