@@ -33,7 +33,7 @@ test('Ines finds what has no recording yet, uploads one, hears it, and publishes
   await page.getByText('In dieser Sprache gibt es noch keine Aufnahme.').waitFor();
   expect(await page.getByLabel('Sprache', { exact: true }).inputValue()).toBe('en');
   await page.getByLabel('Sprache', { exact: true }).selectOption('ar');
-  await page.getByLabel('Zeigen').selectOption('without');
+  await page.getByLabel('Zeigen', { exact: true }).selectOption('without');
   await page.keyboard.press('Control+K');
   await page.keyboard.type('frau');
   const row = page.getByRole('row').filter({ hasText: 'survey.questions.gender.options.female' });
@@ -49,7 +49,7 @@ test('Ines finds what has no recording yet, uploads one, hears it, and publishes
   await input.setInputFiles(tone);
   // It has a recording now and leaves the list of those without.
   await row.waitFor({ state: 'detached' });
-  await page.getByLabel('Zeigen').selectOption('draft');
+  await page.getByLabel('Zeigen', { exact: true }).selectOption('draft');
 
   const publish = row.getByRole('button', { name: 'Veröffentlichen: „Frau“' });
   await row.getByText('Bitte bis zum Ende anhören').waitFor();
@@ -59,7 +59,7 @@ test('Ines finds what has no recording yet, uploads one, hears it, and publishes
   expect(await accessibilityFaults(page)).toEqual([]);
   await publish.click();
   await row.waitFor({ state: 'detached' });
-  await page.getByLabel('Zeigen').selectOption('published');
+  await page.getByLabel('Zeigen', { exact: true }).selectOption('published');
   await row.getByText('Veröffentlicht').waitFor();
   await page.getByText(/^1 von \d+ Texten/).waitFor();
 
