@@ -38,7 +38,9 @@ export default defineConfig(({ command, mode }) => {
       manifest: forPhones,
       rolldownOptions: {
         ...(forPhones && {
-          output: { codeSplitting: { groups: chunks(here('src/survey.tsx')) } },
+          output: {
+            codeSplitting: { groups: chunks(here('src/survey.tsx'), here('src/survey/rest/rest.ts')) },
+          },
         }),
         input: (forPhones ? ['index.html', 'survey.html', 'method.html'] : ['desk.html']).map(here),
       },

@@ -4,16 +4,12 @@ import { useSecond } from './beside/second.ts';
 import { Guarded } from './device/Guarded.tsx';
 import { useLanguage } from './frame/use-language.ts';
 import { prepare } from './lists/prepare.ts';
-import { CheckPage } from './pages/CheckPage.tsx';
-import { DonePage } from './pages/DonePage.tsx';
-import { EnterCodePage } from './pages/EnterCodePage.tsx';
 import { LaterPage } from './pages/LaterPage.tsx';
 import { LostPage } from './pages/LostPage.tsx';
-import { MyCodePage } from './pages/MyCodePage.tsx';
-import { SitePage } from './pages/SitePage.tsx';
 import { VisitPage } from './pages/VisitPage.tsx';
 import { WelcomePage } from './pages/WelcomePage.tsx';
 import { siteOf, usePhone } from './phone/phone.ts';
+import { RestPage } from './rest/RestPage.tsx';
 import { useSound } from './sound/use-sound.ts';
 
 /** The survey: the page follows from the address. */
@@ -42,16 +38,22 @@ function Place({ path }: { path: string }) {
   // Answers can only be sent when it is known to which place they belong.
   const homeless =
     here.sites.length > 1 && !siteOf(here) && (place.at === 'question' || place.at === 'check');
-  if (homeless) return <SitePage />;
+  if (homeless) return <RestPage place={{ at: 'site' }}>{({ SitePage }) => <SitePage />}</RestPage>;
   switch (place.at) {
     case 'welcome':
       return <WelcomePage />;
     case 'question':
       return <VisitPage key={`${place.page}/${place.entry}`} pageId={place.page} entry={place.entry} />;
     case 'check':
-      return <CheckPage />;
+      return <RestPage place={place}>{({ CheckPage }) => <CheckPage />}</RestPage>;
     case 'done':
-      return <DonePage />;
+      return <RestPage place={place}>{({ DonePage }) => <DonePage />}</RestPage>;
+    case 'my-code':
+      return <RestPage place={place}>{({ MyCodePage }) => <MyCodePage />}</RestPage>;
+    case 'code':
+      return <RestPage place={place}>{({ EnterCodePage }) => <EnterCodePage />}</RestPage>;
+    case 'site':
+      return <RestPage place={place}>{({ SitePage }) => <SitePage />}</RestPage>;
     case 'steps':
     case 'answers':
     case 'privacy':
@@ -63,12 +65,6 @@ function Place({ path }: { path: string }) {
     case 'take':
     case 'file':
       return <LaterPage key={place.at} at={place.at} />;
-    case 'my-code':
-      return <MyCodePage />;
-    case 'code':
-      return <EnterCodePage />;
-    case 'site':
-      return <SitePage />;
     case 'lost':
       return <LostPage />;
   }

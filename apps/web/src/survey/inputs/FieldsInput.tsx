@@ -1,8 +1,8 @@
-import { texts } from '@kannwas/catalogue/texts';
 import { inputOf } from '@kannwas/schema/survey/inputs';
 import { useCallback } from 'react';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { useLanguage } from '../frame/use-language.ts';
+import { catalogueTexts } from '../lists/catalogue-texts.ts';
 import { Choices } from '../parts/Choices.tsx';
 import cards from '../parts/cards.module.css';
 import { Decline } from '../parts/Decline.tsx';
@@ -15,10 +15,11 @@ export function FieldsInput({ question }: InputProps) {
   const input = inputOf(question);
   const loaded = useLoaded(
     useCallback(async () => {
-      const [{ fields }, { default: names }] = await Promise.all([
+      const [{ fields }, texts] = await Promise.all([
         import('@kannwas/catalogue/fields'),
-        texts[language].fields(),
+        catalogueTexts(language),
       ]);
+      const { default: names } = await texts.fields();
       return fields.map(({ id }) => ({
         code: id,
         text: names[id],

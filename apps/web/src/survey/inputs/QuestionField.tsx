@@ -7,20 +7,14 @@ import { Also, Both } from '../beside/Also.tsx';
 import { useLanguage } from '../frame/use-language.ts';
 import { ErrorText } from '../parts/ErrorText.tsx';
 import styles from '../parts/inputs.module.css';
+import { ListTrouble } from '../parts/ListTrouble.tsx';
 import { usePhone } from '../phone/phone.ts';
+import { useRest } from '../rest/use-rest.ts';
 import { Speak } from '../sound/Speak.tsx';
 import { useSaid } from '../sound/use-said.ts';
 import { useWording } from '../texts.ts';
 import { ChoiceInput, ConsentInput } from './ChoiceInput.tsx';
-import { FieldsInput } from './FieldsInput.tsx';
 import type { InputProps } from './input-props.ts';
-import { OccupationInput } from './OccupationInput.tsx';
-import { PickInput } from './PickInput.tsx';
-import { RungInput } from './RungInput.tsx';
-import { SeveralInput } from './SeveralInput.tsx';
-import { TaskInput } from './TaskInput.tsx';
-import { TextInput } from './TypedInput.tsx';
-import { YearInput } from './YearInput.tsx';
 
 type Props = InputProps & { heading: 'h1' | 'h2'; error?: string | undefined };
 
@@ -119,25 +113,16 @@ function Fields(props: InputProps) {
   switch (inputOf(props.question).kind) {
     case 'choice':
       return <ChoiceInput {...props} />;
-    case 'several':
-      return <SeveralInput {...props} />;
     case 'consent':
       return <ConsentInput {...props} />;
-    case 'year':
-      return <YearInput {...props} />;
-    case 'text':
-      return <TextInput {...props} />;
-    case 'occupation':
-      return <OccupationInput {...props} />;
-    case 'cards':
-      return <TaskInput {...props} />;
-    case 'fields':
-      return <FieldsInput {...props} />;
-    case 'rung':
-      return <RungInput {...props} />;
     default:
-      return <PickInput {...props} />;
+      return <RestInput {...props} />;
   }
+}
+
+function RestInput(props: InputProps) {
+  const rest = useRest();
+  return rest.state === 'loaded' ? <rest.value.LaterInput {...props} /> : <ListTrouble loaded={rest} />;
 }
 
 /** The server did not take the last answer to this question. */

@@ -7,15 +7,16 @@ import { useLanguage } from '../frame/use-language.ts';
 
 /** Heading and introduction of a page with several questions; undefined when the question is the heading. */
 export function usePageWording({ page, entry }: Visit): { heading: string; intro?: string } | undefined {
-  const { t } = useTranslation('survey');
+  const { t, i18n } = useTranslation('survey');
   const name = useEntryName(page.about, entry);
+  const language = useLanguage();
+  if (!i18n.getResource(language, 'survey', `pages.${page.id}`)) return undefined;
   // Placeholders of headings that are about one thing carry the name of that thing.
-  const all: Record<string, { heading: string; intro?: string }> = t(($) => $.pages, {
+  return t(($) => $.pages[page.id as keyof typeof $.pages], {
     returnObjects: true,
     language: name,
     task: name,
   });
-  return all[page.id];
 }
 
 /** What a language or a piece of work is called; a code until its name is there. */

@@ -1,14 +1,17 @@
 import { addressOf, drawnNames } from 'virtual:pictures';
-import { texts } from '@kannwas/catalogue/texts';
 import type { Language } from '@kannwas/schema/codes';
 import { phone, siteOf } from '../phone/phone.ts';
-import { loadNames } from './answer-text.ts';
+import { loadRest } from '../rest/use-rest.ts';
+import { catalogueTexts } from './catalogue-texts.ts';
 
-/** The first question comes alone; what later pages need follows when it has long been on the screen. */
+/** The first question comes alone; the rest of the survey follows as soon as it can be answered. */
+const soon = 1000;
+/** What later pages need besides follows when the first question has long been on the screen. */
 const later = 4000;
 
 /** Fetches what later pages need while there is a network: in the middle of the survey it may be gone. */
 export function prepare(language: Language): void {
+  setTimeout(() => void loadRest().catch(() => undefined), soon);
   setTimeout(() => void fetchAll(language).catch(() => undefined), later);
 }
 
@@ -17,7 +20,7 @@ async function fetchLast(language: Language): Promise<void> {
   const [{ loadStepWords }] = await Promise.all([
     import('@kannwas/catalogue/steps/words'),
     import('../steps/StepsPage.tsx'),
-    texts[language].trust(),
+    catalogueTexts(language).then((texts) => texts.trust()),
     import('../trust/TrustPages.tsx'),
   ]);
   await loadStepWords(language);
@@ -27,6 +30,7 @@ async function fetchLast(language: Language): Promise<void> {
 }
 
 async function fetchAll(language: Language): Promise<void> {
+  const { loadNames } = await loadRest();
   await loadNames(language);
   const { loadOccupations } = await import('./OccupationList.tsx');
   await loadOccupations(language);

@@ -1,7 +1,7 @@
 import { nextVisit, previousVisit, type Visit } from '@kannwas/schema/survey/journey';
 import { type Page, surveyChapters } from '@kannwas/schema/survey/page';
 import { pages } from '@kannwas/schema/survey/pages';
-import { slotOf } from '@kannwas/schema/survey/questions';
+import { type Slot, slotOf } from '@kannwas/schema/survey/questions';
 import { useEffect, useRef, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -14,10 +14,10 @@ import { Frame } from '../frame/Frame.tsx';
 import { useLanguage } from '../frame/use-language.ts';
 import { QuestionField } from '../inputs/QuestionField.tsx';
 import { usePageWording } from '../lists/page-wording.ts';
-import { Conflict } from '../papers/Conflict.tsx';
 import { ErrorSummary } from '../papers/ErrorSummary.tsx';
 import { phone, usePhone } from '../phone/phone.ts';
 import { answer } from '../phone/response.ts';
+import { useRest } from '../rest/use-rest.ts';
 import { Speak } from '../sound/Speak.tsx';
 import { useSaid } from '../sound/use-said.ts';
 import { useWording } from '../texts.ts';
@@ -108,7 +108,7 @@ export function QuestionPage({ visit }: { visit: Visit }) {
               )}
             </div>
           )}
-          {conflict && <Conflict slot={conflict} />}
+          {conflict && <Disagreement slot={conflict} />}
           {asked.map((question) => (
             <QuestionField
               key={question}
@@ -129,6 +129,12 @@ export function QuestionPage({ visit }: { visit: Visit }) {
       </FormProvider>
     </Frame>
   );
+}
+
+/** Comes later: hardly anybody ever sees one, and the list of answers shows it as well. */
+function Disagreement({ slot }: { slot: Slot }) {
+  const rest = useRest();
+  return rest.state === 'loaded' ? <rest.value.Conflict slot={slot} /> : null;
 }
 
 /** Between chapters one line of thanks. */

@@ -1,6 +1,7 @@
 import { findVisit } from '@kannwas/schema/survey/journey';
 import type { PageId } from '@kannwas/schema/survey/pages';
-import { ListPage } from './ListPage.tsx';
+import { placeOfVisit } from '../address.ts';
+import { RestPage } from '../rest/RestPage.tsx';
 import { LostPage } from './LostPage.tsx';
 import { QuestionPage } from './QuestionPage.tsx';
 
@@ -8,9 +9,11 @@ import { QuestionPage } from './QuestionPage.tsx';
 export function VisitPage({ pageId, entry }: { pageId: PageId; entry: string | undefined }) {
   const visit = findVisit(pageId, entry);
   if (!visit) return <LostPage />;
-  return visit.page.lists ? (
-    <ListPage visit={visit} group={visit.page.lists} />
-  ) : (
-    <QuestionPage visit={visit} />
+  const { lists } = visit.page;
+  if (!lists) return <QuestionPage visit={visit} />;
+  return (
+    <RestPage place={placeOfVisit(visit)}>
+      {({ ListPage }) => <ListPage visit={visit} group={lists} />}
+    </RestPage>
   );
 }
