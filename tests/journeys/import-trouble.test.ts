@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
-import { occupations, skills, zip, zipName } from '../support/esco.ts';
+import { concept, kldb, occupations, skills, zip, zipName } from '../support/esco.ts';
 import { startImport, test } from '../support/imports.ts';
 import type { Instance } from '../support/instances.ts';
 import { freePort, startServer } from '../support/processes.ts';
@@ -58,6 +58,75 @@ test('what cannot be taken is told by file, row, and column, with what to do, an
   expect(await kept()).toBe(before);
 }, 300_000);
 
+test('a row of the way to the KldB that cannot be taken is told by row and column, and the rest waits with it', async ({
+  town,
+  imports: { run, take, kept },
+}) => {
+  const before = await kept();
+  const file = join(town.folder, 'wrong.csv');
+  const good = [concept(1), 'B 29302-122', 'Grillmeister/Grillmeisterin', 'exactMatch'] as const;
+  await writeFile(
+    file,
+    kldb([
+      good,
+      [concept(2), '29302', 'Koch/Köchin', 'exactMatch'],
+      [concept(3), 'B 52122-105', 'Fernfahrer', 'same'],
+    ]),
+  );
+  const { code, output } = await run('kldb', file);
+  expect(code).toBe(1);
+  expect(output).toMatch(
+    /wrong\.csv, row \d+, column Classification 2 ID: is “29302”; it should be such as B 81302-100\./,
+  );
+  expect(output).toMatch(
+    /wrong\.csv, row \d+, column Mapping relation: is “(skos:)?same”; it should be such as skos:exactMatch\./,
+  );
+  expect(output).toContain('Nothing was changed.');
+  await writeFile(file, kldb([good, good]));
+  await expect(take('kldb', file)).rejects.toThrow(
+    /row \d+, column Classification 1 URI: says again what row \d+ is about/,
+  );
+  expect(await kept()).toBe(before);
+}, 180_000);
+
+test('the way to the KldB goes on where it was when it is killed, and said again it changes nothing', async ({
+  town,
+  imports: { run },
+}) => {
+  const file = join(town.folder, 'large.csv');
+  const rows = Array.from(
+    { length: 15_000 },
+    (_, n) =>
+      [
+        concept(5000 + n),
+        `B 29302-${String(n % 1000).padStart(3, '0')}`,
+        `Grillmeister ${n}`,
+        'exactMatch',
+      ] as const,
+  );
+  await writeFile(file, kldb(rows));
+  const staged = await killInTheMiddle(town, 'kldb', file);
+  expect(staged).toBeLessThan(15_001);
+  expect(await currentParts(town)).toEqual([]);
+  const { code, output } = await run('kldb', file);
+  expect({ code, output }).toMatchObject({
+    code: 0,
+    output: expect.stringContaining('15,000 rows: 15,000 new'),
+  });
+  expect(output).toMatch(/went on after row \d/);
+  const again = await run('kldb', file);
+  expect(again).toMatchObject({ code: 0 });
+  const { db, close } = await town.open();
+  const { count } = await db
+    .selectFrom('esco_kldb as k')
+    .innerJoin('esco_part as p', 'p.part_id', 'k.part_id')
+    .where('p.state', '=', 'current')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  expect(Number(count)).toBe(15_000);
+  await close();
+}, 300_000);
+
 let large: string;
 test('an import that is killed goes on where it was, and until then nobody sees anything of it', async ({
   town,
@@ -73,7 +142,7 @@ test('an import that is killed goes on where it was, and until then nobody sees 
   const staged = await killInTheMiddle(town, 'esco', large);
   expect(staged).toBeGreaterThan(0);
   expect(staged).toBeLessThan(15_001);
-  expect(await currentParts(town)).toEqual([]);
+  expect(await currentParts(town)).toEqual(['kldb']);
 
   const { code, output } = await run('esco', large);
   expect({ code, output }).toMatchObject({
