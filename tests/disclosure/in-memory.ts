@@ -29,7 +29,7 @@ export async function attackInMemory(
   const attacks: Record<string, () => Promise<Result[]>> = {
     T02: () => runT02(towns(), effort.targets),
     T03: () => runT03(towns(), effort.targets * 2),
-    T10: () => runT10(smallTowns(subjectOf), layers.collapse, effort.targets),
+    T10: () => runT10(smallTowns(effort.targets / 20, subjectOf), layers.collapse, effort.targets),
     T12: () => runT12(towns(), effort.targets, effort.quick),
     T19: () => runT19(towns(), effort.targets, layers),
   };
@@ -39,9 +39,10 @@ export async function attackInMemory(
   return attack();
 }
 
-const smallTowns = (subjectOf: (truth: Truth, seed: string) => Subject) =>
+/** @param towns so many of each size: their people are few, and what one odd number tells of one town is no rule */
+const smallTowns = (towns: number, subjectOf: (truth: Truth, seed: string) => Subject) =>
   [60, 200].flatMap((people) =>
-    Array.from({ length: 13 }, (_, nth) => {
+    Array.from({ length: Math.ceil(towns) }, (_, nth) => {
       const name = `memory ${people} ${nth}`;
       return subjectOf(new Truth(makeSmallTown(name, people), []), name);
     }),

@@ -1,6 +1,14 @@
-import { broaderCells, type Cell, canonical, type Ladder, type Population } from './cell.ts';
+import {
+  broaderCells,
+  type Cell,
+  canonical,
+  factsIn,
+  type Ladder,
+  type Population,
+  shareFact,
+} from './cell.ts';
 import { isBelowFloor, type Protected, protect } from './index.ts';
-import { type Rules, tauBounds } from './rules.ts';
+import { factTauBounds, type Rules, tauBounds } from './rules.ts';
 
 /** What is published of a cell: its count, and whether it is large enough to be asked about on its own. */
 export type Answer = Protected;
@@ -25,7 +33,7 @@ export type Source = {
 export function answerCell(cell: Cell, source: Source): Answer {
   const { rules } = source;
   const count = source.count(cell);
-  const counted = { count, keySum: source.keySum(cell) };
+  const counted = { count, keySum: source.keySum(cell), tellsFact: factsIn(cell) > 0 };
   if (isBelowFloor(counted, rules)) return { count: null, isBase: false };
   const broader = rules.layers.collapse ? largestNearby(cell, count, source) : undefined;
   if (broader) return source.published(broader);
@@ -41,9 +49,10 @@ function largestNearby(cell: Cell, count: number, source: Source): Cell | undefi
     const people = source.count(candidate);
     const more = people - count;
     // Most broader cells are far larger: no keyed hash is spent on them.
-    if (more >= tauBounds.most || (largest && people < largest.count)) continue;
+    const bounds = shareFact(cell, candidate) ? factTauBounds : tauBounds;
+    if (more >= bounds.most || (largest && people < largest.count)) continue;
     const spelled = canonical(population, candidate);
-    if (more >= tauBounds.least && more >= rules.tauOf(text, spelled)) continue;
+    if (more >= bounds.least && more >= rules.tauOf(text, spelled, bounds)) continue;
     if (!largest || people > largest.count || spelled < largest.text) {
       largest = { cell: candidate, count: people, text: spelled };
     }

@@ -25,6 +25,16 @@ export function parseCell(text: string): { population: Population; cell: Cell } 
   return { population, cell: Object.fromEntries(pairs) };
 }
 
+/** Whether a dimension is a fact about people. What they do and where they live is none: anybody may know it who knows them. */
+export const isFact = (dimension: string): boolean => dimension !== 'occupation' && dimension !== 'place';
+
+/** How many facts a cell tells about the people in it. */
+export const factsIn = (cell: Cell): number => Object.keys(cell).filter(isFact).length;
+
+/** Whether two cells tell the same fact; then what lies between them is told of those who are in one of them only. */
+export const shareFact = (cell: Cell, other: Cell): boolean =>
+  Object.entries(cell).some(([dimension, code]) => isFact(dimension) && other[dimension] === code);
+
 /** SHA-256 of the canonical text, in hexadecimal digits. */
 export const cellId = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 

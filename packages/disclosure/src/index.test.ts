@@ -95,13 +95,18 @@ describe('over 100,000 cells the noise', () => {
   const n = 100_000;
   const keys = Array.from({ length: n }, (_, k) => recordKey(epochKey, `newcomer ${k}`));
 
-  test.each([6, 25])('at a count of %i has mean 0 and variance 4', (count) => {
-    const noise = keys.map((key) => lookup(rules.table, count, rules.draw(key, count)));
+  test.each([
+    [6, 4, 'table'],
+    [25, 4, 'table'],
+    [6, 9, 'factTable'],
+    [25, 9, 'factTable'],
+  ] as const)('at a count of %i has mean 0 and variance %i (%s)', (count, most, name) => {
+    const noise = keys.map((key) => lookup(rules[name], count, rules.draw(key, count)));
     const mean = noise.reduce((sum, v) => sum + v, 0) / n;
     const variance = noise.reduce((sum, v) => sum + (v - mean) ** 2, 0) / n;
     // Four standard errors; the keys are fixed, so that the outcome is too.
-    expect(Math.abs(mean)).toBeLessThan((4 * 2) / Math.sqrt(n));
-    expect(Math.abs(variance / 4 - 1)).toBeLessThan(0.02);
+    expect(Math.abs(mean)).toBeLessThan((4 * Math.sqrt(most)) / Math.sqrt(n));
+    expect(Math.abs(variance / most - 1)).toBeLessThan(0.02);
   });
 });
 

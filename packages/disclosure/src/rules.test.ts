@@ -4,7 +4,8 @@ import { makeRules } from './rules.ts';
 const keys = { epochKey: Buffer.alloc(32, 'epoch'), staticKey: Buffer.alloc(32, 'site') };
 
 test('without settings the rules are those of the method page', () => {
-  const { hardFloor, threshold, roundTo, base, table } = makeRules(keys);
+  const { hardFloor, threshold, roundTo, base, table, factTable } = makeRules(keys);
+  expect([factTable.D, factTable.V, factTable.js]).toEqual([15, 9, 2]);
   expect({ hardFloor, threshold, roundTo, base, D: table.D, V: table.V, js: table.js }).toEqual({
     hardFloor: 5,
     threshold: 10,
@@ -32,15 +33,16 @@ test.each([
 });
 
 test('a site may protect more', () => {
-  const { hardFloor, threshold, roundTo, table } = makeRules({
+  const { hardFloor, threshold, roundTo, table, factTable } = makeRules({
     ...keys,
     hardFloor: 8,
     threshold: 20,
     roundTo: 10,
-    D: 15,
-    V: 9,
+    D: 20,
+    V: 8,
   });
-  expect([hardFloor, threshold, roundTo, table.D, table.V]).toEqual([8, 20, 10, 15, 9]);
+  expect([hardFloor, threshold, roundTo, table.D, table.V]).toEqual([8, 20, 10, 20, 8]);
+  expect([factTable.D, factTable.V]).toEqual([20, 9]);
 });
 
 test.each([

@@ -16,12 +16,14 @@ export type Rules = {
   /** Published counts are multiples of this. */
   roundTo: number;
   table: PTable;
+  /** The same for cells that tell a fact about people. */
+  factTable: PTable;
   /** A question may stand on its own, or be spread out, from this perturbed count on. */
   base: number;
   /** How many people a cell must gain or lose until its answer is made anew; the same in every epoch. */
   tau: (cell: string) => number;
   /** How many people more a broader cell must hold for this one to have an answer of its own. */
-  tauOf: (cell: string, broader: string) => number;
+  tauOf: (cell: string, broader: string, bounds: TauBounds) => number;
   /** How many people a place must have to stand alone; the same in every epoch. */
   leastOfPlace: (place: string) => number;
   /** Above which share one category of a line may not be shown; the same in every epoch. */
@@ -47,8 +49,19 @@ type RuleSettings = {
 /** The weakest protection this house offers; chosen by risk simulation, since no authority recommends values. */
 export const defaults = { hardFloor: 5, threshold: 10, roundTo: 5, D: 10, V: 4, js: 2, base: 30 };
 
+/**
+ * The noise of cells that tell a fact about people, at least: with less, somebody who asks for everything that one person is
+ * counted in averages it away (attacks T03 and T12).
+ */
+export const factDefaults = { D: 15, V: 9 } as const;
+
+export type TauBounds = { readonly least: number; readonly most: number };
+
 /** τ lies between these, both included. */
-export const tauBounds = { least: 3, most: 6 } as const;
+export const tauBounds = { least: 3, most: 6 } as const satisfies TauBounds;
+
+/** τ between two cells that tell the same fact: subtracting them would tell it of those in between, also where they are eight. */
+export const factTauBounds = { least: 8, most: 15 } as const satisfies TauBounds;
 
 /**
  * Of 256 cells with as many people as the hard floor, or one more, two more, …, so many are not below their secret floor:
@@ -98,19 +111,21 @@ export function makeRules({ epochKey, staticKey, layers = allLayers, ...settings
   const draw = (cellKey: bigint, n: number) =>
     layers.hardenedKey ? hardenedDraw(ofEpoch, cellKey, n) : plainDraw(cellKey);
   const tau = (cell: string) => keyedTau(ofSite, cell);
-  const tauOf = (cell: string, broader: string) => keyedTau(ofEpoch, `${cell} < ${broader}`);
+  const tauOf = (cell: string, broader: string, bounds: TauBounds) =>
+    keyedTau(ofEpoch, `${cell} < ${broader}`, bounds);
   const floorOf = (cellKey: bigint) => hardFloor + keyedAbove(ofEpoch, cellKey);
   const leastOfPlace = (place: string) => keyedLeast(ofSite, place);
   const dominance = (line: string) => keyedShare(ofSite, line);
   const table = ptable({ D, V, js });
+  const factTable = ptable({ D: Math.max(D, factDefaults.D), V: Math.max(V, factDefaults.V), js });
   const bounds = { hardFloor, threshold, roundTo, base };
-  return { ...bounds, floorOf, draw, tau, tauOf, leastOfPlace, dominance, layers, table };
+  return { ...bounds, floorOf, draw, tau, tauOf, leastOfPlace, dominance, layers, table, factTable };
 }
 
-/** From 3 to 6, evenly: HMAC-SHA-256(key, "tau" ‖ text), its first byte modulo 4. */
-function keyedTau(key: KeyObject, text: string): number {
+/** From the least to the most, evenly: HMAC-SHA-256(key, "tau" ‖ text), its first byte modulo how many there are (4 or 8). */
+function keyedTau(key: KeyObject, text: string, { least, most }: TauBounds = tauBounds): number {
   const [first = 0] = createHmac('sha256', key).update('tau').update(text, 'utf8').digest();
-  return tauBounds.least + (first % (tauBounds.most - tauBounds.least + 1));
+  return least + (first % (most - least + 1));
 }
 
 /** From 0 to 6: HMAC-SHA-256(key, "floor" ‖ cell key in decimal digits); how many of `aboveFloor` its first byte reaches. */

@@ -1,5 +1,5 @@
 import type { SafeCount } from '@kannwas/schema/pool/table';
-import { type Cell, canonical, type Ladder, type Population } from './cell.ts';
+import { type Cell, canonical, isFact, type Ladder, type Population } from './cell.ts';
 import { mixing } from './mixing.ts';
 import type { PublishedCell } from './resolve.ts';
 import type { Rules } from './rules.ts';
@@ -13,7 +13,6 @@ const leastShown = 2;
 
 /** What one category holds looks so much less where facts were exchanged: about every other time for a different one. */
 const evened = mixing.share / mixing.of / 2;
-const isMixedDimension = (dimension: string) => dimension !== 'occupation' && dimension !== 'place';
 
 /** A cell of a table with its published answer. */
 type Answered = Pick<PublishedCell, 'cell' | 'answer'>;
@@ -118,7 +117,7 @@ function isDominated(line: Line, ladder: Ladder, rules: Rules): boolean {
   const held = isNested(line, ladder)
     ? stepsOf(line, ladder)
     : line.categories.map(({ count }) => count ?? 0);
-  const evenedOut = isMixedDimension(line.dimension) ? evened : 0;
+  const evenedOut = isFact(line.dimension) ? evened : 0;
   return Math.max(...held) > (rules.dominance(line.name) - evenedOut) * total;
 }
 

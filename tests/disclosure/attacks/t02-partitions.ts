@@ -3,7 +3,7 @@ import type { Cell } from '@kannwas/disclosure/cell';
 import { type PoolDimension, PoolQuery } from '@kannwas/schema/pool/grammar';
 import type { Pool, Table } from '../api.ts';
 import { forbiddenForms } from '../forbidden.ts';
-import { estimated, poisson } from '../mechanisms/likelihood.ts';
+import { estimated, likelihoodIn, poisson } from '../mechanisms/likelihood.ts';
 import { sample } from '../population.ts';
 import { type Attack, type Result, resultOf } from '../result.ts';
 import { bestClaims, type Guess, rootMeanSquare } from '../statistics.ts';
@@ -108,7 +108,8 @@ async function estimateRow(
   count: Row['count'],
   everybody: number,
 ): Promise<Estimate> {
-  if (typeof count === 'number') return estimated(likelihood, count, () => 1, count);
+  const ofRow = likelihoodIn(likelihood, where);
+  if (typeof count === 'number') return estimated(ofRow, count, () => 1, count);
   const [all, ...shares] = await Promise.all(
     [{}, ...Object.entries(where).map(([name, code]) => ({ [name]: code }))].map((cell) =>
       totalOf(pool, cell),
@@ -116,7 +117,7 @@ async function estimateRow(
   );
   const expected = shares.reduce<number>((product, share) => product * ((share ?? 5) / (all ?? 1)), all ?? 0);
   const prior = poisson(Math.max(0.2, Math.min(expected, everybody)));
-  return estimated(likelihood, null, prior, expected);
+  return estimated(ofRow, null, prior, expected);
 }
 
 /** From the cell itself and all of its splits. @param except a dimension that is not split by */
@@ -127,9 +128,7 @@ async function estimate(
 ): Promise<Estimate | undefined> {
   const total = await totalOf(pool, cell);
   if (typeof total !== 'number') return undefined;
-  const flat = (shown: number | null, around: number, prior: (count: number) => number) =>
-    estimated(likelihood, shown, prior, around);
-  const estimates: Estimate[] = [flat(total, total, () => 1)];
+  const estimates: Estimate[] = [estimated(likelihoodIn(likelihood, cell), total, () => 1, total)];
   const free = partitioning.filter(
     (name) => name !== except && (cell[name] === undefined || name === 'occupation' || name === 'place'),
   );
@@ -142,9 +141,12 @@ async function estimate(
       const expected = Math.max(0.3, left / Math.max(1, withheld));
       estimates.push(
         addUp(
-          rows.map(({ count }) =>
-            typeof count === 'number' ? flat(count, count, () => 1) : flat(null, expected, poisson(expected)),
-          ),
+          rows.map(({ where, count }) => {
+            const ofRow = likelihoodIn(likelihood, where);
+            return typeof count === 'number'
+              ? estimated(ofRow, count, () => 1, count)
+              : estimated(ofRow, null, poisson(expected), expected);
+          }),
         ),
       );
     }

@@ -1,4 +1,5 @@
 import { makeRandom } from '@kannwas/api/demo/people/random';
+import { factsIn } from '@kannwas/disclosure/cell';
 import { join, leave } from '../epochs/moves.ts';
 import { readEverything } from '../epochs/reading.ts';
 import { type Likelihood, likelihoodOfOurs } from '../mechanisms/likelihood.ts';
@@ -72,8 +73,8 @@ async function watch(world: World, churn: number): Promise<Result[]> {
 
   function exactly(window: number) {
     const guesses = [...seen].map(([text, counts]): Guess => {
-      const { count, share } = likeliest(counts.slice(-window), likelihood);
       const cell = Object.fromEntries(new URLSearchParams(text));
+      const { count, share } = likeliest(counts.slice(-window), likelihood, factsIn(cell));
       return { confidence: share, right: truth.count(cell) === count, baseline: 0 };
     });
     return bestClaims(guesses);
@@ -81,11 +82,15 @@ async function watch(world: World, churn: number): Promise<Result[]> {
 }
 
 /** The count under which what was seen is most likely. Answers that stayed the same are taken for thirteen times one. */
-function likeliest(counts: readonly number[], likelihood: Likelihood): { count: number; share: number } {
+function likeliest(
+  counts: readonly number[],
+  likelihood: Likelihood,
+  facts: number,
+): { count: number; share: number } {
   const around = Math.round(counts.reduce((sum, one) => sum + one, 0) / counts.length);
   const scores = Array.from({ length: 25 }, (_, at) => {
     const count = Math.max(0, around - 12 + at);
-    const score = counts.reduce((sum, one) => sum + Math.log(likelihood(one, count) + 1e-9) / 13, 0);
+    const score = counts.reduce((sum, one) => sum + Math.log(likelihood(one, count, facts) + 1e-9) / 13, 0);
     return { count, weight: Math.exp(score) };
   });
   const total = scores.reduce((sum, { weight }) => sum + weight, 0);

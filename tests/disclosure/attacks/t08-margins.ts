@@ -1,7 +1,8 @@
 import { makeRandom } from '@kannwas/api/demo/people/random';
+import { factsIn } from '@kannwas/disclosure/cell';
 import { type Entry, type Grid, gridsOf, readGrid } from '../margins/grid.ts';
 import { boundsOf, shuttle } from '../margins/shuttle.ts';
-import { estimated, poisson } from '../mechanisms/likelihood.ts';
+import { estimated, likelihoodIn, poisson } from '../mechanisms/likelihood.ts';
 import { sample } from '../population.ts';
 import { type Attack, type Result, resultOf } from '../result.ts';
 import { bestClaims, type Guess, wilson } from '../statistics.ts';
@@ -31,10 +32,12 @@ export async function runT08(
     for (const wanted of sample(random, gridsOf(subject.truth), tables / subjects.length)) {
       const grid = await readGrid(subject.pool, wanted);
       if (!grid) continue;
-      const known = new Map<Entry['published'], ReturnType<typeof boundsOf>>();
-      const bounds = shuttle(grid, ({ published }) => {
-        const found = known.get(published) ?? boundsOf(subject.likelihood, published, collapses);
-        known.set(published, found);
+      const known = new Map<string, ReturnType<typeof boundsOf>>();
+      const bounds = shuttle(grid, ({ cell, published }) => {
+        const name = `${published} of ${factsIn(cell)}`;
+        const likelihood = likelihoodIn(subject.likelihood, cell);
+        const found = known.get(name) ?? boundsOf(likelihood, published, collapses);
+        known.set(name, found);
         return found;
       });
       for (const [row, line] of grid.inner.entries()) {
@@ -77,6 +80,7 @@ function guess(
   const entry = grid.inner[row]?.[column];
   const [own, across] = [grid.rows[row], grid.columns[column]];
   if (!entry || !own || !across) throw new RangeError('There is no such cell.');
+  const ofEntry = likelihoodIn(likelihood, entry.cell);
   const published = entry.published ?? null;
   const expected = expectedIn(grid, row, column);
   const lines = [
@@ -99,12 +103,12 @@ function guess(
         1,
       ) *
       poisson(expected)(count) *
-      likelihood(published, count),
+      ofEntry(published, count),
   );
   const trueMargins = (truth.count(own.cell) * truth.count(across.cell)) / truth.count(grid.total.cell);
   const before = Array.from(
     { length: 40 },
-    (_, count) => poisson(trueMargins)(count) * likelihood(published, count),
+    (_, count) => poisson(trueMargins)(count) * ofEntry(published, count),
   );
   const [now, usual] = [likeliest(weights), likeliest(before)];
   return { confidence: now.share, right: now.count === truth.count(entry.cell), baseline: usual.share };
@@ -113,13 +117,13 @@ function guess(
   function remainder(sum: Entry, parts: readonly (readonly [Entry | undefined, number])[], except: number) {
     const estimates = parts.map(([part, around]) =>
       typeof part?.published === 'number'
-        ? estimated(likelihood, part.published, () => 1, part.published)
-        : estimated(likelihood, null, poisson(around), around),
+        ? estimated(likelihoodIn(likelihood, part.cell), part.published, () => 1, part.published)
+        : estimated(ofEntry, null, poisson(around), around),
     );
     const others = estimates.filter((_, at) => at !== except);
     const all =
       typeof sum.published === 'number'
-        ? estimated(likelihood, sum.published, () => 1, sum.published)
+        ? estimated(likelihoodIn(likelihood, sum.cell), sum.published, () => 1, sum.published)
         : { mean: 5, variance: 1e4 };
     return {
       mean: all.mean - others.reduce((added, { mean }) => added + mean, 0),

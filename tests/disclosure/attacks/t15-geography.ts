@@ -173,7 +173,7 @@ function conclude(
 function together(likelihood: Likelihood, was: number, is: number, more: number): number {
   let sum = 0;
   for (let count = Math.max(0, was - 14); count <= was + 14; count++) {
-    sum += likelihood(was, count) * likelihood(is, count + more);
+    sum += likelihood(was, count, 1) * likelihood(is, count + more, 1);
   }
   return sum;
 }

@@ -1,4 +1,5 @@
 import { mixing } from '@kannwas/disclosure/mixing';
+import { factDefaults } from '@kannwas/disclosure/rules';
 import { listedCodes } from '@kannwas/schema/pool/grammar';
 import { germanLevels } from '@kannwas/schema/snapshots';
 import { chances, type Person } from '../population.ts';
@@ -10,7 +11,7 @@ import type { Group, Secret } from './sightings.ts';
 export type Mechanism = { noise: number; mixed: number };
 export const mechanismOf = ({ mixing: isMixing }: { mixing: boolean }): Mechanism => ({
   // Of the noise, and of rounding to five.
-  noise: 4 + 25 / 12,
+  noise: factDefaults.V + 25 / 12,
   mixed: isMixing ? mixing.share / mixing.of : 0,
 });
 

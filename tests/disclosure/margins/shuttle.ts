@@ -1,4 +1,4 @@
-import { tauBounds } from '@kannwas/disclosure/rules';
+import { factTauBounds } from '@kannwas/disclosure/rules';
 import type { Published } from '../api.ts';
 import type { Likelihood } from '../mechanisms/likelihood.ts';
 import type { Entry, Grid } from './grid.ts';
@@ -14,7 +14,7 @@ export function boundsOf(likelihood: Likelihood, published: Published, collapses
     (count) => count >= 0 && likelihood(published, count) > 0,
   );
   // A cell may give the answer of a broader one, which holds a few people more.
-  const fewer = collapses && published !== null ? tauBounds.most - 1 : 0;
+  const fewer = collapses && published !== null ? factTauBounds.most - 1 : 0;
   return { low: Math.max(0, (possible[0] ?? 0) - fewer), high: possible.at(-1) ?? Number.POSITIVE_INFINITY };
 }
 

@@ -1,25 +1,49 @@
+import { type Cell, factsIn } from '@kannwas/disclosure/cell';
 import { allLayers, type Layers } from '@kannwas/disclosure/layers';
 import { mixing } from '@kannwas/disclosure/mixing';
 import { ptable } from '@kannwas/disclosure/ptable';
-import { aboveFloor, defaults } from '@kannwas/disclosure/rules';
+import { aboveFloor, defaults, factDefaults } from '@kannwas/disclosure/rules';
 import type { Noise } from './ours.ts';
 
 /**
  * How likely a published number is for a true count, by what is public of a mechanism: everything but its keys. Collapse
  * and table rules depend on other cells and are left out.
+ * @param facts how many facts the cell tells about its people; none where nobody says
  */
-export type Likelihood = (published: number | null, count: number, conditions?: number) => number;
+export type Likelihood = (published: number | null, count: number, facts?: number) => number;
 
 /** As our own mechanism publishes a cell. */
 export function likelihoodOfOurs(layers: Layers = allLayers, own: Partial<Noise> = {}): Likelihood {
-  const { D, V, js, hardFloor, threshold, roundTo } = { ...defaults, ...own };
+  const plain = distributions({ ...defaults, ...own }, layers);
+  const stronger = { D: Math.max(own.D ?? 0, factDefaults.D), V: Math.max(own.V ?? 0, factDefaults.V) };
+  const ofFacts = distributions({ ...defaults, ...stronger }, layers);
+  const distribution = (count: number, facts: number) => (facts > 0 ? ofFacts : plain)(count);
+  if (!layers.mixing) return (published, count, facts = 0) => distribution(count, facts).get(published) ?? 0;
+  const blurred = new Map<string, number>();
+  return (published, count, facts = 0) => {
+    const name = `${published} ${count} ${facts}`;
+    const before = blurred.get(name);
+    if (before !== undefined) return before;
+    let sum = 0;
+    for (const [moved, p] of movedBy(count, facts)) {
+      sum += p * (distribution(Math.max(0, count + moved), facts).get(published) ?? 0);
+    }
+    blurred.set(name, sum);
+    return sum;
+  };
+}
+
+type Settings = typeof defaults;
+
+/** What is published of a count, and how likely, before any facts are exchanged. */
+function distributions({ D, V, js, hardFloor, threshold, roundTo }: Settings, layers: Layers) {
   const { rows } = ptable({ D, V, js });
   const shownAs = (perturbed: number) => {
     if (layers.threshold && perturbed < threshold) return null;
     return layers.rounding ? Math.round(perturbed / roundTo) * roundTo : perturbed;
   };
-  const known = new Map<number, Map<number | null, number>>();
-  const distribution = (count: number) => {
+  const known = new Map<number, ReadonlyMap<number | null, number>>();
+  return (count: number): ReadonlyMap<number | null, number> => {
     const before = known.get(count);
     if (before) return before;
     const shares = new Map<number | null, number>();
@@ -32,19 +56,6 @@ export function likelihoodOfOurs(layers: Layers = allLayers, own: Partial<Noise>
     }
     known.set(count, shares);
     return shares;
-  };
-  if (!layers.mixing) return (published, count) => distribution(count).get(published) ?? 0;
-  const blurred = new Map<string, number>();
-  return (published, count, mixedConditions = 0) => {
-    const name = `${published} ${count} ${mixedConditions}`;
-    const before = blurred.get(name);
-    if (before !== undefined) return before;
-    let sum = 0;
-    for (const [moved, p] of movedBy(count, mixedConditions)) {
-      sum += p * (distribution(Math.max(0, count + moved)).get(published) ?? 0);
-    }
-    blurred.set(name, sum);
-    return sum;
   };
 }
 
@@ -98,6 +109,12 @@ export function estimated(
   const mean = total === 0 ? around : first / total;
   return { mean, variance: total === 0 ? 400 : Math.max(0.05, second / total - mean ** 2) };
 }
+
+/** How likely a number is for a count of this cell. */
+export const likelihoodIn =
+  (likelihood: Likelihood, cell: Cell): Likelihood =>
+  (published, count) =>
+    likelihood(published, count, factsIn(cell));
 
 /** The probability of a count where so many are expected. */
 export function poisson(expected: number): (count: number) => number {

@@ -1,5 +1,6 @@
 import type { Random } from '@kannwas/api/demo/people/random';
-import { tauBounds } from '@kannwas/disclosure/rules';
+import { shareFact } from '@kannwas/disclosure/cell';
+import { factTauBounds, tauBounds } from '@kannwas/disclosure/rules';
 import type { Published } from '../api.ts';
 import { type Likelihood, passingFloor } from '../mechanisms/likelihood.ts';
 import { cells, margins, marginsOf } from './grid.ts';
@@ -44,9 +45,12 @@ export function evidenceOf(
     if (!collapses || shown[at] === undefined || passes === 0) return own;
     let [left, sum] = [passes, 0];
     // The largest broader cell whose τ is greater than the difference gives its answer.
-    for (const above of sortedBySize(margins[at]?.broader ?? [], counts, count + tauBounds.most)) {
+    for (const above of sortedBySize(margins[at]?.broader ?? [], counts, count + factTauBounds.most)) {
       const more = (counts[above] ?? 0) - count;
-      const share = Math.min(1, (tauBounds.most - more) / (tauBounds.most - tauBounds.least + 1));
+      const { least, most } = shareFact(margins[at]?.where ?? {}, margins[above]?.where ?? {})
+        ? factTauBounds
+        : tauBounds;
+      const share = Math.max(0, Math.min(1, (most - more) / (most - least + 1)));
       const answer = shown[above];
       const fits = answer === undefined ? own : answer === shown[at] ? 1 : 0;
       sum += left * share * fits;

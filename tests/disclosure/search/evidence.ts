@@ -1,3 +1,4 @@
+import { factDefaults } from '@kannwas/disclosure/rules';
 import { listedCodes } from '@kannwas/schema/pool/grammar';
 import type { Likelihood } from '../mechanisms/likelihood.ts';
 import { chances } from '../population.ts';
@@ -32,7 +33,7 @@ export function ratioOf({ people, shown }: Sighting, secret: Secret, likelihood:
       let chance = 1e-4;
       for (let count = least; count <= Math.min(people - 1, most); count++) {
         const others = binomial(people - 1, share, count);
-        chance += others * likelihood(published, count + reaches(secret, value, code));
+        chance += others * likelihood(published, count + reaches(secret, value, code), 1);
       }
       return chance;
     });
@@ -41,7 +42,7 @@ export function ratioOf({ people, shown }: Sighting, secret: Secret, likelihood:
 }
 
 /** The variance of what is shown beside the count, as of our own noise and rounding. */
-const noise = 6;
+const noise = factDefaults.V + 2;
 
 /**
  * What all groups together say, knowing how many people any two of them share: generalised least squares, the likelihood
