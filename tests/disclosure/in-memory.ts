@@ -3,9 +3,11 @@ import { runT02 } from './attacks/t02-partitions.ts';
 import { runT03 } from './attacks/t03-isolating-difference.ts';
 import { runT10 } from './attacks/t10-reconstruction.ts';
 import { runT12 } from './attacks/t12-search.ts';
+import { runT13 } from './attacks/t13-whole-rows.ts';
 import { runT19 } from './attacks/t19-knowing-others.ts';
 import { likelihoodOfOurs } from './mechanisms/likelihood.ts';
 import { ours } from './mechanisms/ours.ts';
+import { withClasses } from './population.ts';
 import { makeSmallTown } from './reconstruction/small-town.ts';
 import type { Result } from './result.ts';
 import { type Subject, townAtHome } from './subject.ts';
@@ -26,11 +28,18 @@ export async function attackInMemory(
     ...{ truth, likelihood: likelihoodOfOurs(layers), pool: answer(truth, seed), imitate: answer },
   });
   const towns = () => effort.seeds.map((seed) => subjectOf(townAtHome(`memory ${seed}`), `memory ${seed}`));
+  const classes = () =>
+    effort.seeds.map((seed) => {
+      const { people, places } = townAtHome(`memory classes ${seed}`, 3_000);
+      const truth = new Truth(withClasses(`memory ${seed}`, people), places);
+      return subjectOf(truth, `memory classes ${seed}`);
+    });
   const attacks: Record<string, () => Promise<Result[]>> = {
     T02: () => runT02(towns(), effort.targets),
     T03: () => runT03(towns(), effort.targets * 2),
     T10: () => runT10(smallTowns(effort.targets / 20, subjectOf), layers.collapse, effort.targets),
     T12: () => runT12(towns(), effort.targets, effort.quick),
+    T13: () => runT13(towns(), classes(), effort.targets * 2),
     T19: () => runT19(towns(), effort.targets, layers),
   };
   const attack = attacks[id];

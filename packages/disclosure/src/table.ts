@@ -63,6 +63,14 @@ export function tableRules(table: Table, rules: Rules): Shown {
   return { refused: isSparse(table, lines), hidden };
 }
 
+/**
+ * Tells whether one category holds more of a group than may be shown: then no number of the group says how many are in any
+ * category, in a table or alone. @param table the group as its total, spread by one dimension
+ */
+export function isTooAlike(table: Table, rules: Rules): boolean {
+  return rules.layers.tableRules && linesOf(table).some((line) => isDominated(line, table.ladder, rules));
+}
+
 type Line = {
   /** The canonical text of the total, and the dimension: the same line in every table that shows it. */
   name: string;

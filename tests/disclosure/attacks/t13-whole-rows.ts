@@ -20,7 +20,6 @@ export const wholeRows: Attack = {
   id: 'T13',
   run: async ({ towns, effort }) => {
     const all = await towns();
-    const ordinary = await runT13(all, effort.targets * 2, 'a town in which attributes are independent');
     const classes: Subject[] = [];
     for (const [nth, { instance, ...attacked }] of all.entries()) {
       const people = withClasses(`T13 ${nth}`, makePeople(`T13 ${nth}`, 3_000));
@@ -28,18 +27,23 @@ export const wholeRows: Attack = {
       const pool = (await (await instance.employ(town)).lend('classes')).at('classes');
       classes.push({ ...attacked, pool: remembering(pool), truth: new Truth(people, await town.places()) });
     }
-    return [
-      ...ordinary,
-      ...(await runT13(classes, effort.targets * 2, 'a town in which some came together')),
-    ];
+    return runT13(all, classes, effort.targets * 2);
   },
 };
 
+/** @param targets so many rows of each kind of town */
 export async function runT13(
-  subjects: readonly Subject[],
+  ordinary: readonly Subject[],
+  classes: readonly Subject[],
   targets: number,
-  where: string,
 ): Promise<Result[]> {
+  return [
+    ...(await lookIn(ordinary, targets, 'a town in which attributes are independent')),
+    ...(await lookIn(classes, targets, 'a town in which some came together')),
+  ];
+}
+
+async function lookIn(subjects: readonly Subject[], targets: number, where: string): Promise<Result[]> {
   const guesses: Guess[] = [];
   for (const [nth, subject] of subjects.entries()) {
     const random = makeRandom(`T13 ${nth}`);
@@ -99,8 +103,36 @@ async function lookAt({ pool }: Subject, where: Cell, secret: Secret): Promise<R
     count: secret === 'german' ? count - (numbers[at + 1]?.count ?? 0) : count,
   }));
   const best = held.reduce((a, b) => (b.count > a.count ? b : a));
-  return { code: best.code, total, isWhole: total >= leastTotal && best.count >= total };
+  if (total < leastTotal || held.some(({ count }) => count > 0))
+    return { code: best.code, total, isWhole: total >= leastTotal && best.count >= total };
+  // Nothing is shown of many people: then something of them is hidden.
+  const behind = await lookBehind(pool, where, secret);
+  return { code: behind?.code ?? best.code, total, isWhole: behind !== undefined && behind.count >= total };
 }
+
+/** What the line of a broader occupation holds more than those of its other parts: what is hidden of this part. */
+async function lookBehind(pool: Subject['pool'], where: Cell, secret: Secret) {
+  const { occupation = '' } = where;
+  if (occupation.length < 2) return undefined;
+  const parent = { ...where, occupation: occupation.slice(0, -1) };
+  const reached: { code: string; count: number }[] = [];
+  for (const code of listedCodes[secret]) {
+    const all = await numberOf(pool, { ...parent, [secret]: code });
+    const { cells } = await pool.ask({ where: { ...parent, [secret]: code }, by: ['occupation'] });
+    const own = textOf({ ...where, [secret]: code });
+    const others = [...cells].filter(([text]) => text !== own).map(([, count]) => count ?? usuallyWithheld);
+    if (all === null || all === undefined) continue;
+    reached.push({ code, count: all - others.reduce((sum, count) => sum + count, 0) });
+  }
+  const held = reached.map(({ code, count }, at) => ({
+    code,
+    count: secret === 'german' ? count - (reached[at + 1]?.count ?? 0) : count,
+  }));
+  return held.toSorted((a, b) => b.count - a.count)[0];
+}
+
+/** What is withheld stands for so many people. */
+const usuallyWithheld = 3;
 
 /** A number as the answer to a single question, or as a row of a broader one. */
 async function numberOf(pool: Subject['pool'], cell: Cell): Promise<Published> {

@@ -31,8 +31,8 @@ export const PoolRow = Conditions.safeExtend({
 });
 export type PoolRow = z.infer<typeof PoolRow>;
 
-/** Why a question has no table. Both follow from published numbers alone and say nothing more. */
-export const refusals = ['base-too-small', 'too-sparse'] as const;
+/** Why a question has no table. All follow from published numbers alone and say nothing more. */
+export const refusals = ['base-too-small', 'too-sparse', 'too-alike'] as const;
 
 /** A broader question that has an answer. */
 export const Broader = z.strictObject({ where: Conditions, count: SafeCount });

@@ -2,14 +2,15 @@ import type { Cell, Population } from '@kannwas/disclosure/cell';
 import type { PublishedCell } from '@kannwas/disclosure/resolve';
 import { tableRules } from '@kannwas/disclosure/table';
 import { inOrder, type PoolDimension, type PoolQuery } from '@kannwas/schema/pool/grammar';
-import type { Place, PoolTable } from '@kannwas/schema/pool/table';
+import type { Place, PoolTable, refusals } from '@kannwas/schema/pool/table';
+import { makeAlike } from './alike.ts';
 import { nearestBroader } from './broader.ts';
 import type { Ground } from './ground.ts';
 import { type Resolver, resolverFor } from './resolver.ts';
 import { type CellRow, rowOf } from './row.ts';
 import { finestPlaces, occupationsBelow, type Shape, shapeOf } from './shape.ts';
 
-export type Outcome = 'answered' | 'base-too-small' | 'too-sparse';
+export type Outcome = 'answered' | (typeof refusals)[number];
 
 /** An answer, and what has to be written down for it; the engine itself writes nothing. */
 export type Answered = {
@@ -74,9 +75,10 @@ async function answerShape(
 ): Promise<Answered> {
   const resolver = await resolverFor(ground, population, needed);
   const { ladder, rules } = ground;
+  const isAlike = makeAlike({ ladder, rules, population, resolve: resolver.resolve });
   const total = resolver.resolve(base);
   const refuse = (refused: PoolTable['refused']) => {
-    const offers = nearestBroader(base, ladder, resolver.resolve);
+    const offers = nearestBroader(base, ladder, resolver.resolve).filter(({ cell }) => !isAlike(cell));
     const broader = offers.flatMap(({ cell, answer: { count } }) =>
       count === null ? [] : [{ where: cell, count }],
     );
@@ -84,15 +86,18 @@ async function answerShape(
   };
   const isEverybody = Object.keys(base).length === 0;
   if (!isEverybody && !total.answer.isBase) return refuse('base-too-small');
+  if (isAlike(base)) return refuse('too-alike');
   const rows = cells.map(resolver.resolve);
   const { refused, hidden } = tableRules({ population, total, by, rows, ladder }, rules);
+  const isHidden = ({ cell, answer }: PublishedCell, row: number) =>
+    hidden.has(row) || (answer.count !== null && isAlike(cell, by));
   if (refused) return refuse('too-sparse');
   return answered(ground, resolver, [total, ...rows], {
     total: total.answer.count,
     refused: null,
-    rows: rows.map(({ cell, answer: { count } }, row) => ({
-      ...spreadCodes(cell, base),
-      ...(hidden.has(row) ? { count: null, hidden: true } : { count }),
+    rows: rows.map((one, row) => ({
+      ...spreadCodes(one.cell, base),
+      ...(isHidden(one, row) ? { count: null, hidden: true } : { count: one.answer.count }),
     })),
     broader: [],
   });

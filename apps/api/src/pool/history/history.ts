@@ -1,8 +1,10 @@
 import { type Cell, canonical } from '@kannwas/disclosure/cell';
 import type { PoolQuery } from '@kannwas/schema/pool/grammar';
-import type { Published } from '@kannwas/schema/pool/table';
+import type { Published, SafeCount } from '@kannwas/schema/pool/table';
 import type { Epoch } from '@kannwas/schema/snapshots';
 import { askPool, type Pool } from '../ask.ts';
+import { exclusiveFacts, lineOf, makeAlike } from '../engine/alike.ts';
+import { ladderOf } from '../engine/shape.ts';
 import type { Asker } from '../log/store.ts';
 import { listPublished, listSeen } from './store.ts';
 
@@ -26,13 +28,43 @@ export async function historyOf(
   const isWide = conditions.length <= alwaysPublished;
   const seen = isWide ? undefined : await listSeen(pool.db, asker, cell);
   const published = await listPublished(pool.db, asker.siteId, cell);
+  const isAlike = await alikeIn(pool, asker.siteId, Object.fromEntries(conditions) as Cell);
   return published
     .filter(({ epoch }) => seen?.has(epoch) ?? true)
     .filter(({ places }) => where.place === undefined || places.some(({ code }) => code === where.place))
     .map(({ epoch, publishedAt, count, isBase }) => ({
       epoch,
       publishedAt: publishedAt.toISOString(),
-      // What is too small to be asked about on its own is no total, in no epoch.
-      total: isBase || conditions.length === 0 ? count : null,
+      // What is too small to be asked about on its own is no total, in no epoch; nor what says it of people who are all alike.
+      total: (isBase || conditions.length === 0) && !isAlike(epoch) ? count : null,
     }));
+}
+
+/** Tells of each epoch whether a cell said a fact about people of whom nearly all had the same value, by what was published then. */
+async function alikeIn(
+  { db, rulesOf }: Pool,
+  siteId: string,
+  cell: Cell,
+): Promise<(epoch: number) => boolean> {
+  const facts = exclusiveFacts.filter((fact) => cell[fact] !== undefined);
+  const around = facts.flatMap((fact) => {
+    const { total, rows } = lineOf(cell, fact);
+    return [total, ...rows];
+  });
+  const counts = new Map<string, SafeCount | null>();
+  for (const text of new Set(around.map((one) => canonical('pool', one)))) {
+    for (const { epoch, count } of await listPublished(db, siteId, text))
+      counts.set(`${epoch} ${text}`, count);
+  }
+  return (epoch) =>
+    makeAlike({
+      rules: rulesOf(siteId, epoch),
+      // No fact is a place.
+      ladder: ladderOf([]),
+      population: 'pool',
+      resolve: (one) => ({
+        cell: one,
+        answer: { count: counts.get(`${epoch} ${canonical('pool', one)}`) ?? null, isBase: true },
+      }),
+    })(cell);
 }

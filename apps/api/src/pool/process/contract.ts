@@ -1,5 +1,5 @@
 import { Conditions, PoolDimension } from '@kannwas/schema/pool/grammar';
-import { Place, PoolTable, SafeCount } from '@kannwas/schema/pool/table';
+import { Place, PoolTable, refusals, SafeCount } from '@kannwas/schema/pool/table';
 import * as z from 'zod';
 
 /** Where the pool's own process listens for the API. */
@@ -22,7 +22,7 @@ export const Answer = z.strictObject({
   revision: z.int(),
   places: z.array(Place),
   table: PoolTable,
-  outcome: z.enum(['answered', 'base-too-small', 'too-sparse']),
+  outcome: z.enum(['answered', ...refusals]),
   cells: z.array(z.string()),
   rows: z.array(
     z.strictObject({

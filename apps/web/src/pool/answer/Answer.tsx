@@ -46,6 +46,8 @@ function Sentence({ question, table: { total, refused } }: Props) {
   const components = { strong: <strong /> };
   if (refused === 'base-too-small')
     return <Trans t={t} i18nKey={($) => $.answer.tooFew} components={components} />;
+  if (refused === 'too-alike')
+    return <Trans t={t} i18nKey={($) => $.answer.tooAlike} components={components} />;
   if (refused === 'too-sparse')
     return <Trans t={t} i18nKey={($) => $.answer.tooSparse} components={components} />;
   if (total === null) return <Trans t={t} i18nKey={($) => $.answer.withheld} components={components} />;
