@@ -76,6 +76,21 @@ test('a base that is too small is refused, and the nearest broader questions are
   expect(table.broader[0]?.where).toEqual({ occupation: '23', german: 'C1' });
 });
 
+test('what a table would hide cannot be asked for alone, as a condition, or in the rows of another table', async () => {
+  // Everybody in this town has the same experience.
+  const engine = makeEngine(means());
+  const ask = async (address: string) => (await engine.answer(siteId, asked(address))).table;
+  const line = await ask('occupation=72&by=experience');
+  expect(line.rows.every(({ hidden }) => hidden)).toBe(true);
+  for (const address of ['experience=3-10', 'occupation=72&experience=3-10', 'experience=3-10&by=place']) {
+    const { total, refused, rows, broader } = await ask(address);
+    expect([address, total, refused, rows]).toEqual([address, null, 'too-alike', []]);
+    expect(broader.every(({ where }) => where.experience === undefined)).toBe(true);
+  }
+  // Of women alone, and of men alone, it is no secret that they differ.
+  expect((await ask('gender=female')).total).not.toBeNull();
+});
+
 test.for([
   ['occupation=0110', 'invalid'],
   ['place=nowhere', 'districtUnknown'],

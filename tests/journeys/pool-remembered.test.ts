@@ -116,6 +116,12 @@ test('the history of what is too small to be asked about is withheld in every ep
   expect(history.map(({ total }) => total)).toEqual(history.map(() => null));
 });
 
+test('the history tells no fact of people of whom nearly all are alike, in any epoch', async () => {
+  const history = await historyOf(dmitri, 'occupation=71&experience=3-10');
+  expect(history.length).toBeGreaterThan(1);
+  expect(history.map(({ total }) => total)).toEqual(history.map(() => null));
+});
+
 const save = (session: Session, search: { id: string; name: string; question: string }) =>
   request(url, poolEndpoints.save, { params, body: search }, session);
 const saved = async (session: Session) =>

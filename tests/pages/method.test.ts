@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { budget } from '@kannwas/disclosure/budget';
 import { mixing } from '@kannwas/disclosure/mixing';
-import { defaults, tauBounds } from '@kannwas/disclosure/rules';
+import { defaults, factDefaults, factTauBounds, tauBounds } from '@kannwas/disclosure/rules';
 import { type Language, languageCodes, languages } from '@kannwas/schema/codes';
 import { grammarBounds } from '@kannwas/schema/pool/grammar';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -130,14 +130,21 @@ describe.each(everyLanguage)('the method page in %s', (language) => {
       );
     const shown = Object.fromEntries(rows);
     const { parameters, range } = method.exact;
-    for (const [name, value] of Object.entries({ ...defaults, ...grammarBounds })) {
+    const doubled = Object.entries(factDefaults).map(([name, value]) => [
+      name,
+      `${defaults[name as keyof typeof factDefaults]} · ${value}`,
+    ]);
+    const values = { ...defaults, ...grammarBounds, ...Object.fromEntries(doubled) };
+    for (const [name, value] of Object.entries(values)) {
       expect([name, shown[parameters[name]]]).toEqual([name, String(value)]);
     }
     const share = mixing.share / mixing.of;
     const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
     expect(shown[parameters.mixed]).toBe(percent.format(share));
-    const tau = range.replace('{{least}}', tauBounds.least).replace('{{most}}', tauBounds.most);
-    expect(shown[parameters.tau]).toBe(tau);
+    const tau = [tauBounds, factTauBounds].map(({ least, most }) =>
+      range.replace('{{least}}', least).replace('{{most}}', most),
+    );
+    expect(shown[parameters.tau]).toBe(tau.join(' · '));
     expect(method.safe.steps.stopped.example).toContain(String(budget.tablesToday));
   });
 });

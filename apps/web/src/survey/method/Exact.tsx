@@ -8,14 +8,21 @@ import { useNumbers } from './known/use-numbers.ts';
  */
 const parameters = {
   mixed: 52 / 256,
-  D: 10,
-  V: 4,
   js: 2,
   hardFloor: 5,
   threshold: 10,
   roundTo: 5,
   base: 30,
-  tau: { least: 3, most: 6 },
+} as const;
+
+/** Of numbers by work and place alone, and of those that tell a fact about people. */
+const doubled = {
+  D: [10, 15],
+  V: [4, 9],
+  tau: [
+    { least: 3, most: 6 },
+    { least: 8, most: 15 },
+  ],
 } as const;
 
 const sources = [
@@ -29,8 +36,16 @@ const sources = [
 export function Exact() {
   const { t } = useTranslation('method');
   const { percent } = useNumbers();
-  const { tau, mixed, ...single } = parameters;
-  const values = { ...single, mixed: percent(mixed), tau: t(($) => $.exact.range, tau), ...grammarBounds };
+  const { mixed, ...single } = parameters;
+  const both = (values: readonly (number | string)[]) => values.join(' · ');
+  const values = {
+    ...single,
+    mixed: percent(mixed),
+    D: both(doubled.D),
+    V: both(doubled.V),
+    tau: both(doubled.tau.map((bounds) => t(($) => $.exact.range, bounds))),
+    ...grammarBounds,
+  };
   const names = ['mixed', 'D', 'V', 'js', 'hardFloor', 'threshold', 'roundTo', 'tau', 'base'] as const;
   const symbols: Partial<Record<keyof typeof values, string>> = { D: 'D', V: 'V', js: 'js', tau: 'τ' };
   return (
@@ -51,6 +66,7 @@ export function Exact() {
           </div>
         ))}
       </dl>
+      <p>{t(($) => $.exact.second)}</p>
       <p>{t(($) => $.exact.method)}</p>
       <p>{t(($) => $.exact.chosen)}</p>
       <p>{t(($) => $.exact.interval)}</p>
