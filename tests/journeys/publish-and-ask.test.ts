@@ -108,7 +108,7 @@ test('at least a level of German, and what people are available for, narrow the 
   expect(await countOf('occupation=61')).toBeGreaterThanOrEqual(100);
   // Who speaks no German is not asked for a certificate.
   expect(await countOf('occupation=61&german=B1')).toBeNull();
-  // One answer in five is that of another gardener.
+  // Three answers in ten are those of another gardener.
   expect(await countOf('occupation=61&german=A1')).toBeGreaterThanOrEqual(45);
   expect((await countOf('occupation=61&german=A1&availability=work')) ?? 0).toBeLessThanOrEqual(30);
   expect(await countOf('occupation=61&german=A1&availability=course')).toBeGreaterThanOrEqual(35);

@@ -62,7 +62,7 @@ test('with the keyboard alone, Dmitri looks for cooks by an everyday word and re
   await page
     .getByRole('heading', { name: 'Köchin / Koch · Deutsch mindestens B1 · bereit für Arbeit' })
     .waitFor();
-  // Noise, and one fact in five that was exchanged between people.
+  // Noise, and three facts in ten that were exchanged between people.
   expect(Math.abs((await numberOf(page)) - 120)).toBeLessThanOrEqual(30);
   expect(await answer(page).textContent()).toMatch(/^Etwa \d+ Menschen, bereit für Arbeit$/);
   await page.getByText(/Etwa \d+ mit Deutsch mindestens A2 sind bereit für einen Kurs/).waitFor();

@@ -48,7 +48,7 @@ test('whoever comes changes what at most one other shows', () => {
   );
 });
 
-test('about one fact in five is mixed, each fact of a person on its own', () => {
+test('about three facts in ten are mixed, each fact of a person on its own', () => {
   const people = crowd(20_000);
   const share = mixing.share / mixing.of;
   for (const one of mixedFacts) {

@@ -2,7 +2,7 @@
  * Which facts of a person are mixed: 1 in so many out of `of`, each fact on its own. Whoever counts people after that knows
  * of nobody for certain, however many questions they ask and however much they know about all others.
  */
-export const mixing = { share: 52, of: 256 } as const;
+export const mixing = { share: 77, of: 256 } as const;
 
 /** The facts that are mixed, each with its own 8 bits of a person's key. What people do and where they live is not. */
 export const mixedFacts = [
