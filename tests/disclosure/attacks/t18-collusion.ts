@@ -37,7 +37,7 @@ export async function runT18(
   const excess = tables.excess + corner.excess;
   const wanted = effort.quick
     ? { splits: 15, differences: 30, cubes: 30 }
-    : { splits: 50, differences: 50, cubes: 50 };
+    : { splits: 100, differences: 100, cubes: 100 };
   const { missed, runs, falseAlarms, searches } = await runUnheard(attacked, gang, wanted);
   const [asked, heard] = [tables.asked + corner.asked, runs - missed.length];
   const unheard = { value: missed.length / runs, upper: 1 - wilson(heard, runs).low, n: runs };
