@@ -25,7 +25,7 @@ function shareOf(secret: Secret, code: string, other = code): number {
  * What one group says about somebody in it: the logarithm of the likelihood ratio of the two values, where the others
  * have each value as often as anybody.
  */
-export function ratioOf({ people, shown }: Sighting, secret: Secret, likelihood: Likelihood): number {
+export function ratioOf({ people, facts, shown }: Sighting, secret: Secret, likelihood: Likelihood): number {
   return [...shown].reduce((sum, [code, published]) => {
     const share = shareOf(secret, code);
     const [least, most] = published === null ? [0, 25] : [Math.max(0, published - 15), published + 15];
@@ -33,7 +33,7 @@ export function ratioOf({ people, shown }: Sighting, secret: Secret, likelihood:
       let chance = 1e-4;
       for (let count = least; count <= Math.min(people - 1, most); count++) {
         const others = binomial(people - 1, share, count);
-        chance += others * likelihood(published, count + reaches(secret, value, code), 1);
+        chance += others * likelihood(published, count + reaches(secret, value, code), facts);
       }
       return chance;
     });

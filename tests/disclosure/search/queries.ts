@@ -1,4 +1,4 @@
-import type { Cell } from '@kannwas/disclosure/cell';
+import { type Cell, factsIn } from '@kannwas/disclosure/cell';
 import { listedCodes, type PoolDimension, PoolQuery } from '@kannwas/schema/pool/grammar';
 import { type Pool, textOf } from '../api.ts';
 import type { Person } from '../population.ts';
@@ -63,8 +63,13 @@ export function queriesFor({ dimension }: Spread): Query[] {
 /** The smallest and the largest group worth a question: smaller ones are withheld, in larger ones nobody counts. */
 const worth = { least: 20, most: 100 };
 
-/** What was shown of a group that somebody is in. */
-export type Sighting = { members: Members; people: number; shown: ReadonlyMap<string, number | null> };
+/** What was shown of a group that somebody is in; and how many facts each number tells, with the secret. */
+export type Sighting = {
+  members: Members;
+  people: number;
+  facts: number;
+  shown: ReadonlyMap<string, number | null>;
+};
 
 /** A query about somebody as conditions; undefined where they lack a trait. */
 export function whereOf(truth: Truth, person: number, query: Query): Cell | undefined {
@@ -85,7 +90,7 @@ export async function ask(
   const members = truth.members(where);
   const people = size(members);
   if (people < worth.least || people > worth.most) return undefined;
-  return { members, people, shown: await read(pool, truth, where, secret) };
+  return { members, people, facts: factsIn(where) + 1, shown: await read(pool, truth, where, secret) };
 }
 
 /** The rows of a group by the secret: asked alone where it is large enough, else as part of broader tables. */
