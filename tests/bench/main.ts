@@ -1,5 +1,5 @@
 import { importLists } from './import.ts';
-import { firstPage, firstQuestion } from './pages/first-page.ts';
+import { firstPage, firstQuestion, nextPages } from './pages/first-page.ts';
 import { passports } from './passport.ts';
 import { poolTables } from './pool/pool-tables.ts';
 import { publishMillion } from './pool/publish.ts';
@@ -14,6 +14,7 @@ const benches: Record<string, () => Promise<Shown[]>> = {
   'sync-batch': syncBatch,
   'first-page': firstPage,
   'first-question': firstQuestion,
+  'next-pages': nextPages,
   'occupation-search': occupationSearch,
   passport: passports,
   pool: poolTables,

@@ -14,6 +14,7 @@ import { cheapPhone, firstAnswer, firstPaint, launchBrowser, newTab, type Way } 
 import { filesOf, serveFiles } from './folder.ts';
 import { plainPages } from './plain.ts';
 import { buildSurveyJs } from './surveyjs/build.ts';
+import { tapToPaint } from './taps.ts';
 
 const rounds = 5;
 const less = { unit: 'ms', better: 'less' } as const;
@@ -74,6 +75,32 @@ export async function firstQuestion(): Promise<Shown[]> {
       ];
     } finally {
       await peer.close();
+    }
+  });
+}
+
+/** Every further page from memory: from a tap to the picture after it, against plain HTML. */
+export async function nextPages(): Promise<Shown[]> {
+  return withSurvey(async (browser, ours) => {
+    const plain = await serveFiles(plainPages());
+    try {
+      const declined = 'main form label:has(input[value="no-answer"], input[name$="-declined"])';
+      const figures = await alternate(
+        rounds,
+        () =>
+          tapToPaint(browser, `${ours}/ar/q/${pages[0].id}`, {
+            answer: declined,
+            next: 'main form button[type=submit]',
+          }),
+        () =>
+          tapToPaint(browser, `${plain.url}/survey/#q0`, {
+            answer: 'section:target p:last-of-type label',
+            next: 'section:target a',
+          }),
+      );
+      return [metric({ name: 'tap-to-paint', reference: 'plain HTML, p95', target: 2.5, ...less }, figures)];
+    } finally {
+      await plain.close();
     }
   });
 }
