@@ -23,7 +23,7 @@ test.for(['embedded', 'postgres'] as const)(
 test.for(['embedded', 'postgres'] as const)(
   'a publication that is killed on %s goes on, and nobody sees it half done',
   async (engine) => {
-    expect(await killedPublication(engine, 3)).toMatchObject(survived);
+    expect(await killedPublication(engine, 2)).toMatchObject(survived);
   },
 );
 

@@ -41,6 +41,6 @@ export async function wholeRows(layers: Layers): Promise<number> {
 /** One fact of a person, with everybody else's known: how often the attacker is right. */
 export async function knowingOthers(layers: Layers): Promise<number> {
   const imitate = (truth: Truth) => poolOf(truth, layers);
-  const results = await runT19([{ truth: town, pool: imitate(town), imitate }], 60, layers);
+  const results = await runT19([{ truth: town, pool: imitate(town), imitate }], 45, layers);
   return results.at(-1)?.knowing?.right ?? 0;
 }
