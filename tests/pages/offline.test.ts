@@ -137,6 +137,21 @@ test('Amal answers without a network, takes a locked file to two other phones, a
   expect(complaints).toEqual([]);
 });
 
+test('what is fetched behind a page may fail, and what is being said there stays', async ({
+  town,
+  browser,
+}) => {
+  const page = await openPhone(browser);
+  await page.goto(`${town.url}/ar/q/accompaniment`);
+  // The phone believes in its network, and yet nothing more comes through.
+  await page.route('**/assets/*.js', (route) => route.abort());
+  await page.getByText(survey.questions.accompaniment.options.helper).click();
+  // Longer than the page waits before it fetches the last of what it needs.
+  await page.waitForTimeout(6_500);
+  expect(await page.locator('#accompaniment input:checked').getAttribute('value')).toBe('helper');
+  await page.context().close();
+});
+
 test('a new version of the survey costs nobody an answer or a page, and what it no longer asks is kept and said', async ({
   town,
   browser,

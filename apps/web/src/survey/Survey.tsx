@@ -4,6 +4,7 @@ import { useSecond } from './beside/second.ts';
 import { Guarded } from './device/Guarded.tsx';
 import { useLanguage } from './frame/use-language.ts';
 import { prepare } from './lists/prepare.ts';
+import { behindThePage } from './offline/start-anew.ts';
 import { LaterPage } from './pages/LaterPage.tsx';
 import { LostPage } from './pages/LostPage.tsx';
 import { VisitPage } from './pages/VisitPage.tsx';
@@ -29,7 +30,7 @@ function Place({ path }: { path: string }) {
   const started = here.response?.started && here.sending === 'idle';
   useEffect(() => {
     if (!started) return;
-    import('./voice/send-recordings.ts')
+    behindThePage(() => import('./voice/send-recordings.ts'))
       .then(({ sendRecordings }) => sendRecordings())
       .catch(() => undefined);
   }, [started]);

@@ -5,6 +5,7 @@ import { useSyncExternalStore } from 'react';
 import { alsoRead } from '../../app/texts.ts';
 import { dress } from '../../ui/dress.ts';
 import { catalogueTexts } from '../lists/catalogue-texts.ts';
+import { behindThePage } from '../offline/start-anew.ts';
 
 /** The language beside the own one, and the files of its texts that are here: `survey`, `occupations`, … */
 export type Second = { language: Language | undefined; files: ReadonlySet<string> };
@@ -58,7 +59,7 @@ export function want(file: string): void {
   const { language } = current;
   if (!language || asked.has(file)) return;
   asked.add(file);
-  load(language, file).then(
+  behindThePage(() => load(language, file)).then(
     () => current.language === language && tell({ language, files: new Set([...current.files, file]) }),
     () => current.language === language && asked.delete(file),
   );

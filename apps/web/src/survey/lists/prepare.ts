@@ -1,5 +1,6 @@
 import { addressOf, drawnNames } from 'virtual:pictures';
 import type { Language } from '@kannwas/schema/codes';
+import { behindThePage } from '../offline/start-anew.ts';
 import { phone, siteOf } from '../phone/phone.ts';
 import { loadRest } from '../rest/use-rest.ts';
 import { catalogueTexts } from './catalogue-texts.ts';
@@ -11,7 +12,7 @@ const later = 4000;
 
 /** Fetches what later pages need while there is a network: in the middle of the survey it may be gone. */
 export function prepare(language: Language): void {
-  setTimeout(() => void loadRest().catch(() => undefined), soon);
+  setTimeout(() => void behindThePage(loadRest).catch(() => undefined), soon);
   setTimeout(() => void fetchAll(language).catch(() => undefined), later);
 }
 
@@ -30,11 +31,13 @@ async function fetchLast(language: Language): Promise<void> {
 }
 
 async function fetchAll(language: Language): Promise<void> {
-  const { loadNames } = await loadRest();
-  await loadNames(language);
-  const { loadOccupations } = await import('./OccupationList.tsx');
-  await loadOccupations(language);
-  await fetchLast(language);
+  await behindThePage(async () => {
+    const { loadNames } = await loadRest();
+    await loadNames(language);
+    const { loadOccupations } = await import('./OccupationList.tsx');
+    await loadOccupations(language);
+    await fetchLast(language);
+  });
   // Pictures of single occupations and task cards wait until their field is opened: together they are too much.
   for (const sheet of [...Object.keys(drawnNames), 'fields', 'schools']) await fetch(addressOf(sheet));
 }

@@ -1,4 +1,5 @@
 import type { Language } from '@kannwas/schema/codes';
+import { behindThePage } from './start-anew.ts';
 
 /** Long after the first question stands on the screen and can be answered. */
 const later = 5_000;
@@ -9,6 +10,8 @@ export function keepLater(language: Language): void {
   const { connection }: Navigator & { connection?: { saveData?: boolean } } = navigator;
   if (!('serviceWorker' in navigator) || connection?.saveData) return;
   setTimeout(() => {
-    import('./worker.ts').then(({ keep }) => keep(language)).catch(() => undefined);
+    behindThePage(() => import('./worker.ts'))
+      .then(({ keep }) => keep(language))
+      .catch(() => undefined);
   }, later);
 }

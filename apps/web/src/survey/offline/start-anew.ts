@@ -49,6 +49,21 @@ function timesBefore(): number {
   return Date.now() - at < soon ? times : 0;
 }
 
+let behind = 0;
+
+/**
+ * Loads what nobody waits for yet. When a part of it cannot be had, the page stays as it is, with what is being said on it:
+ * on a bad network that happens, and who comes to need the part asks for it again. Throws what `load` throws.
+ */
+export async function behindThePage<T>(load: () => Promise<T>): Promise<T> {
+  behind += 1;
+  try {
+    return await load();
+  } finally {
+    behind -= 1;
+  }
+}
+
 /**
  * A part of the program is gone when the server has a newer version: then the newer one is loaded. Without a network, and on a
  * shared phone, which would forget what was said, the page goes on without that part.
@@ -58,6 +73,6 @@ export function watchForLostParts(): void {
     leftAt = performance.now();
   });
   addEventListener('vite:preloadError', () => {
-    if (navigator.onLine && !isShared()) startAnew();
+    if (behind === 0 && navigator.onLine && !isShared()) startAnew();
   });
 }
