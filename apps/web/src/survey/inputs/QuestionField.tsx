@@ -5,6 +5,7 @@ import { Picture, pictureFor } from '../../ui/Picture.tsx';
 import { addressOf, methodAddress } from '../address.ts';
 import { Also, Both } from '../beside/Also.tsx';
 import { useLanguage } from '../frame/use-language.ts';
+import { Decline } from '../parts/Decline.tsx';
 import { ErrorText } from '../parts/ErrorText.tsx';
 import styles from '../parts/inputs.module.css';
 import { ListTrouble } from '../parts/ListTrouble.tsx';
@@ -122,7 +123,12 @@ function Fields(props: InputProps) {
 
 function RestInput(props: InputProps) {
   const rest = useRest();
-  return rest.state === 'loaded' ? <rest.value.LaterInput {...props} /> : <ListTrouble loaded={rest} />;
+  if (rest.state === 'loaded') return <rest.value.LaterInput {...props} />;
+  return (
+    <ListTrouble loaded={rest}>
+      <Decline question={props.question} />
+    </ListTrouble>
+  );
 }
 
 /** The server did not take the last answer to this question. */

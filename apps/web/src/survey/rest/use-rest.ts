@@ -1,5 +1,4 @@
 import { type Loaded, useLoaded } from '../../ui/use-loaded.ts';
-
 import type { rest } from './rest.ts';
 
 type Rest = typeof rest;
