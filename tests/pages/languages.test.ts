@@ -79,3 +79,24 @@ test('whoever has to be quick gets away from the list of languages, too, and "ba
   expect(page.url()).not.toContain(running.url);
   await page.context().close();
 });
+
+test('a document may load only what is ours and cannot be framed, and its files say no more than they must', async () => {
+  const document = await fetch(`${running.url}/ar/`);
+  const html = await document.text();
+  const policy = document.headers.get('content-security-policy');
+  expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self' 'sha256-");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(document.headers.get('referrer-policy')).toBe('no-referrer');
+  const scripts = [...html.matchAll(/"(\/assets\/[^"]+\.js)"/g)].map(([, address]) => address);
+  expect(scripts.length).toBeGreaterThan(1);
+  for (const address of scripts) {
+    const { headers } = await fetch(`${running.url}${address}`);
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('cache-control')).toContain('immutable');
+    // A phone on a bad network waits for every byte.
+    expect(
+      [...headers].reduce((bytes, [name, value]) => bytes + name.length + value.length + 4, 0),
+    ).toBeLessThan(750);
+  }
+});

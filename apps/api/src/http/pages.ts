@@ -18,7 +18,8 @@ export async function servePages(
   const policies = new Map<string, string>();
   const policyOf = (path: string) => {
     const policy =
-      policies.get(path) ?? contentSecurityPolicy(path.endsWith('.html') ? readFileSync(path, 'utf8') : '');
+      policies.get(path) ??
+      contentSecurityPolicy(path.endsWith('.html') ? readFileSync(path, 'utf8') : undefined);
     policies.set(path, policy);
     return policy;
   };
