@@ -92,16 +92,12 @@ function linesOf({ truth }: Subject): Line[] {
 async function lookAt({ pool }: Subject, where: Cell, secret: Secret): Promise<Row> {
   const total = (await numberOf(pool, where)) ?? 0;
   const { cells } = await pool.ask({ where, by: [secret] });
-  const numbers: { code: string; count: number }[] = [];
+  const numbers: Counted[] = [];
   for (const code of listedCodes[secret]) {
     const cell = { ...where, [secret]: code };
     numbers.push({ code, count: cells.get(textOf(cell)) ?? (await numberOf(pool, cell)) ?? 0 });
   }
-  // Levels of German contain one another: whoever reaches one and not the next is at it.
-  const held = numbers.map(({ code, count }, at) => ({
-    code,
-    count: secret === 'german' ? count - (numbers[at + 1]?.count ?? 0) : count,
-  }));
+  const held = heldOf(secret, numbers);
   const best = held.reduce((a, b) => (b.count > a.count ? b : a));
   if (total < leastTotal || held.some(({ count }) => count > 0))
     return { code: best.code, total, isWhole: total >= leastTotal && best.count >= total };
@@ -115,7 +111,7 @@ async function lookBehind(pool: Subject['pool'], where: Cell, secret: Secret) {
   const { occupation = '' } = where;
   if (occupation.length < 2) return undefined;
   const parent = { ...where, occupation: occupation.slice(0, -1) };
-  const reached: { code: string; count: number }[] = [];
+  const reached: Counted[] = [];
   for (const code of listedCodes[secret]) {
     const all = await numberOf(pool, { ...parent, [secret]: code });
     const { cells } = await pool.ask({ where: { ...parent, [secret]: code }, by: ['occupation'] });
@@ -124,12 +120,17 @@ async function lookBehind(pool: Subject['pool'], where: Cell, secret: Secret) {
     if (all === null || all === undefined) continue;
     reached.push({ code, count: all - others.reduce((sum, count) => sum + count, 0) });
   }
-  const held = reached.map(({ code, count }, at) => ({
-    code,
-    count: secret === 'german' ? count - (reached[at + 1]?.count ?? 0) : count,
-  }));
-  return held.toSorted((a, b) => b.count - a.count)[0];
+  return heldOf(secret, reached).toSorted((a, b) => b.count - a.count)[0];
 }
+
+type Counted = { code: string; count: number };
+
+/** How many have each code. Levels of German contain one another: whoever reaches one and not the next is at it. */
+const heldOf = (secret: Secret, numbers: readonly Counted[]): Counted[] =>
+  numbers.map(({ code, count }, at) => ({
+    code,
+    count: secret === 'german' ? count - (numbers[at + 1]?.count ?? 0) : count,
+  }));
 
 /** What is withheld stands for so many people. */
 const usuallyWithheld = 3;

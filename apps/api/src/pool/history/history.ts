@@ -24,11 +24,12 @@ export async function historyOf(
   const { by, ...where } = query;
   await askPool(pool, asker, { ...where, by: [] });
   const conditions = Object.entries(where).filter(([, code]) => code !== undefined);
-  const cell = canonical('pool', Object.fromEntries(conditions) as Cell);
+  const asked = Object.fromEntries(conditions) as Cell;
+  const cell = canonical('pool', asked);
   const isWide = conditions.length <= alwaysPublished;
   const seen = isWide ? undefined : await listSeen(pool.db, asker, cell);
   const published = await listPublished(pool.db, asker.siteId, cell);
-  const isAlike = await alikeIn(pool, asker.siteId, Object.fromEntries(conditions) as Cell);
+  const isAlike = await alikeIn(pool, asker.siteId, asked);
   return published
     .filter(({ epoch }) => seen?.has(epoch) ?? true)
     .filter(({ places }) => where.place === undefined || places.some(({ code }) => code === where.place))
