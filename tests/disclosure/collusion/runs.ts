@@ -10,7 +10,7 @@ import { readMargins } from '../reconstruction/grid.ts';
 import { type Subject, townAtHome } from '../subject.ts';
 import { Truth } from '../truth.ts';
 
-/** The questions of one attack on one target, in the order in which they are asked. */
+/** The questions of one attack on one target, in the order in which they are asked; at least two, or it is a search. */
 export type Run = { of: 'T02' | 'T03' | 'T10' | 'search'; questions: readonly string[] };
 
 /** Some people are enough to know which questions would be asked about all of them. */
@@ -65,7 +65,7 @@ export async function rehearse(subject: Subject, { splits, differences, cubes }:
     ...splitting.map(({ questions }) => runOf('T02', questions)),
     ...isolations(truth, makeRandom('rehearsal'), differences),
     ...solving,
-  ];
+  ].filter(({ questions }) => questions.length > 1);
 }
 
 /** Ten pairs of questions that isolate the same person. */

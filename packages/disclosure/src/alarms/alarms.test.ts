@@ -133,6 +133,22 @@ describe('one account that attacks alone', () => {
     expect(alarms[0]?.questions).toBe(partitions(where).length);
   });
 
+  test('is seen when it splits one trade in all ten ways that four dimensions have, two of which few employers ask for', () => {
+    const dimensionsOf = (...names: string[]) =>
+      subsets(names).filter((by) => by.length === 1 || by.length === 2);
+    const ways = dimensionsOf('place', 'licence', 'education', 'experience').map((by) => ({
+      where: { occupation: '71' },
+      by,
+    }));
+    expect(ways).toHaveLength(10);
+    expect(kinds(asks('Mallory', ways))).toEqual(['sweep']);
+    const usual = dimensionsOf('place', 'licence', 'german', 'availability').map((by) => ({
+      where: { occupation: '71' },
+      by,
+    }));
+    expect(kinds(asks('Dmitri', usual))).toEqual([]);
+  });
+
   test('is seen when it subtracts ten pairs of nearly equal groups', () => {
     expect(alarmsOf(asks('Mallory', differences(10)), ladder)).toEqual([
       { kind: 'near-duplicates', accounts: ['Mallory'], questions: 20, at: 19 * 60_000 },

@@ -1,13 +1,11 @@
 import type { Pair } from './pairs.ts';
-import { attributesIn, type Sweep } from './sweeps.ts';
+import { attributesIn, isPersonal, type Sweep } from './sweeps.ts';
 
 /** Three dimensions, each alone and every two of them. */
 const manyTwinWays = 6;
 /** With fewer attributes of persons it is still a search. */
 const fewestAttributes = 2;
 
-/** What an employer seldom looks through a trade by, and an attacker wants to know of somebody. */
-const personal = ['education', 'experience', 'gender', 'age'];
 /** So many pairs that are spread by the same of these: one person, isolated again and again. */
 const manyPersonalPairs = 10;
 
@@ -15,9 +13,7 @@ const manyPersonalPairs = 10;
 export function personalHunts(pairs: readonly Pair[]): Sweep[] {
   const bySpread = Map.groupBy(pairs, ([narrow]) => narrow.split(' by ')[1] ?? '');
   return [...bySpread]
-    .filter(
-      ([by, own]) => own.length >= manyPersonalPairs && by.split(',').some((name) => personal.includes(name)),
-    )
+    .filter(([by, own]) => own.length >= manyPersonalPairs && by.split(',').some(isPersonal))
     .map(([of, own]) => ({ of: `pairs by ${of}`, questions: new Set(own.flat()) }));
 }
 

@@ -2,8 +2,13 @@ import { type LoggedQuestion, nameOf, spelled, subsets } from './questions.ts';
 
 /** Trade and place are what everybody looks through; the other dimensions are attributes of persons. */
 const searched = ['occupation', 'place'];
+/** What an employer seldom looks through a trade by, and an attacker wants to know of somebody. */
+const personal = ['education', 'experience', 'gender', 'age'];
 /** By one or two of four dimensions a base can be split in ten ways; whoever splits it in more uses at least five. */
 const manyWays = 11;
+/** All ten are too many where two of the four are what few employers look through. */
+const manyPersonalWays = 10;
+const fewestPersonal = 2;
 /** All margins of so many attributes are a system of equations about single people. */
 const attributesOfCube = 3;
 /** From so many codes on, asking for them one by one counts as spreading a dimension out. */
@@ -22,7 +27,7 @@ type Base = { text: string; size: number; ways: Map<string, Way> };
 /**
  * Finds what was swept:
  *
- * - a base that was split up by one or two dimensions in eleven ways, of which each sums up to the base again, with other
+ * - a base that was split up by one or two dimensions in ten or eleven ways, of which each sums up to the base again, with other
  *   noise (averaging over partitions);
  * - a base that was split up by every combination of three attributes of persons, whose margins can be solved for single
  *   people (linear reconstruction; Dinur and Nissim 2003, Revealing Information while Preserving Privacy, PODS);
@@ -47,7 +52,8 @@ export function sweeps(log: readonly LoggedQuestion[]): Sweep[] {
 function isSplitUp(ways: readonly Way[]): boolean {
   const sets = new Map(ways.map(dimensionsOf).map((dimensions) => [dimensions.join(), dimensions]));
   const small = [...sets.values()].filter((dimensions) => dimensions.length <= 2);
-  return small.length >= manyWays || holdsCube(sets);
+  const most = new Set(small.flat().filter(isPersonal)).size >= fewestPersonal ? manyPersonalWays : manyWays;
+  return small.length >= most || holdsCube(sets);
 }
 
 const questionsOf = (ways: readonly Way[]) => new Set(ways.flatMap(({ pieces }) => pieces.map(nameOf)));
@@ -85,6 +91,9 @@ function isComplete(way: Way): boolean {
     (conditions.length === 0 || codesOf(conditions) > 2 ** conditions.length)
   );
 }
+
+/** Whether a dimension is one that few employers look through. */
+export const isPersonal = (dimension: string): boolean => personal.includes(dimension);
 
 /** How many of these dimensions are attributes of persons. */
 export const attributesIn = (dimensions: readonly string[]): number =>
