@@ -50,7 +50,7 @@ test('an epoch shows of each person the facts of those whom the package names, a
     key: BigInt(names.person(responseId)),
     work: released.occupations?.[0]?.slice(0, 1) ?? '',
   }));
-  let exchanged = 0;
+  let borrowed = 0;
   for (const fact of mixedFacts) {
     const shown = mixed(keyed, fact);
     const column = fact === 'ageBand' ? 'age_band' : fact;
@@ -59,10 +59,10 @@ test('an epoch shows of each person the facts of those whom the package names, a
       const row = byKey.get(String(keyed[place]?.key));
       expect(row?.[column]).toEqual(source && said(source, fact));
       expect(row?.occupations).toEqual(pool[place]?.released.occupations ?? []);
-      exchanged += from === place ? 0 : 1;
+      borrowed += from === place ? 0 : 1;
     }
   }
-  expect(exchanged / (pool.length * mixedFacts.length)).toBeCloseTo(mixing.share / mixing.of, 1);
+  expect(borrowed / (pool.length * mixedFacts.length)).toBeCloseTo(mixing.share / mixing.of, 1);
   const outside = read.filter(({ released }) => !released.inPool);
   for (const { responseId, released } of outside) {
     expect(byKey.get(names.person(responseId))?.age_band).toBe(released.ageBand);

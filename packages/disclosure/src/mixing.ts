@@ -26,10 +26,12 @@ export function isMixed(key: bigint, fact: MixedFact): boolean {
 }
 
 /**
- * Tells whose fact each person shows. All whose fact is mixed stand in a circle, in the order of their work and then of
- * their keys, and each shows the fact of the next. So people mostly exchange with others of similar work, every value is
- * there as often as before, and one person who comes or goes changes what one other shows.
+ * Tells whose fact each person shows. Everybody stands in a circle, in the order of their work and then of their keys, and
+ * whose fact is mixed shows that of the next, whether the next one shows it too or not. So people show facts of others of
+ * similar work, every value is there about as often as before, but not exactly, and one person who comes or goes changes what
+ * one other shows at most.
  *
+ * Were facts only exchanged, the counts of a whole town would be exact before any noise, for whoever asks for years.
  * Source of the idea: record swapping; Dalenius and Reiss (1982), Data-swapping: A technique for disclosure control.
  * @returns places in the list
  */
@@ -37,10 +39,9 @@ export function mixed(people: readonly Keyed[], fact: MixedFact): number[] {
   const shown = people.map((_, place) => place);
   const circle = people
     .map((person, place) => ({ ...person, place }))
-    .filter(({ key }) => isMixed(key, fact))
     .sort((a, b) => compare(a.work, b.work) || compare(a.key, b.key));
-  for (const [nth, { place }] of circle.entries()) {
-    shown[place] = circle[(nth + 1) % circle.length]?.place ?? place;
+  for (const [nth, { key, place }] of circle.entries()) {
+    if (isMixed(key, fact)) shown[place] = circle[(nth + 1) % circle.length]?.place ?? place;
   }
   return shown;
 }

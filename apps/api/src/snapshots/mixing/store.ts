@@ -12,11 +12,11 @@ const columns = {
   ageBand: 'age_band',
 } as const satisfies Record<MixedFact, string>;
 
-/** What people show of each fact that is mixed, as the columns of an insert, their values, and the joins they come from. */
+/** The facts as columns of an insert, what people show of each, and the circle in which they stand. */
 export type Mixing = {
   columns: RawBuilder<unknown>;
   values: RawBuilder<unknown>;
-  joins: RawBuilder<unknown>;
+  window: RawBuilder<unknown>;
 };
 
 /**
@@ -24,38 +24,21 @@ export type Mixing = {
  * the same way in every epoch. Who is not in the pool has no facts that anybody could ask for, and stands aside.
  * @param layers only tests leave facts as they are
  */
-export function mixedIn(
-  { siteId, epoch }: { siteId: string; epoch: number },
-  layers: Pick<Layers, 'mixing'>,
-): Mixing {
-  const named = mixedFacts.map((fact, nth) => ({
-    column: sql.ref(columns[fact]),
-    circle: sql.ref(`circle_${columns[fact]}`),
-    share: layers.mixing ? mixing.share : 0,
-    shift: nth * 8,
-  }));
+export function mixedIn(layers: Pick<Layers, 'mixing'>): Mixing {
+  const named = mixedFacts.map((fact, nth) => ({ column: sql.ref(columns[fact]), shift: nth * 8 }));
+  const share = layers.mixing ? mixing.share : 0;
   return {
     columns: sql.join(named.map(({ column }) => column)),
     values: sql.join(
       named.map(
-        ({ column, circle }) =>
-          sql`case when ${circle}.person_key is null then waiting.${column} else ${circle}.shown end`,
+        ({ column, shift }) => sql`case
+          when not in_pool or (person_key >> ${sql.lit(shift)}) & 255 >= ${sql.lit(share)} then ${column}
+          when lead(person_key) over circle is null then first_value(${column}) over circle
+          else lead(${column}) over circle end`,
       ),
     ),
-    joins: sql.join(
-      named.map(
-        ({ column, circle, share, shift }) => sql`left join (
-          select person_key,
-            case when lead(person_key) over round is null then first_value(${column}) over round
-              else lead(${column}) over round end as shown
-          from waiting_person
-          where site_id = ${siteId} and epoch = ${epoch} and in_pool
-            and (person_key >> ${sql.lit(shift)}) & 255 < ${sql.lit(share)}
-          window round as (order by coalesce(left(occupations[1], 1), '') collate "C", person_key
-            rows between unbounded preceding and unbounded following)
-        ) ${circle} using (person_key)`,
-      ),
-      sql` `,
-    ),
+    window: sql`circle as (partition by in_pool
+      order by coalesce(left(occupations[1], 1), '') collate "C", person_key
+      rows between unbounded preceding and unbounded following)`,
   };
 }

@@ -132,15 +132,13 @@ export async function writeEpoch(
     .execute();
   // A million people take longer than a statement usually may.
   await sql`set local statement_timeout = 0`.execute(tx);
-  // Nothing is known yet of how many wait, and a guess of few would compare everybody with everybody.
-  await sql`set local enable_nestloop = off`.execute(tx);
   const columns = sql`site_id, epoch, person_key, record_key, occupations, country_group, in_pool, in_coverage`;
-  const { columns: facts, values, joins } = mixedIn({ siteId, epoch }, layers);
+  const { columns: facts, values, window } = mixedIn(layers);
   await sql`
     insert into snapshot_person (${columns}, place, ${facts})
     select ${columns}, ${JSON.stringify(placeOf)}::jsonb ->> place, ${values}
-    from waiting_person as waiting ${joins}
-    where site_id = ${siteId} and epoch = ${epoch} order by record_key`.execute(tx);
+    from waiting_person where site_id = ${siteId} and epoch = ${epoch}
+    window ${window} order by record_key`.execute(tx);
   await tx.deleteFrom('waiting_person').where('site_id', '=', siteId).where('epoch', '=', epoch).execute();
 }
 
