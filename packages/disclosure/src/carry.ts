@@ -1,16 +1,26 @@
 /** A base is at most so many epochs old; then an answer is made anew, however few people changed. */
 export const oldestBase = 12;
 
+/** Of a large group so many must change besides: one in fifty. Else a number about a whole town would be drawn in every epoch. */
+export const changingShare = 1 / 50;
+
 type Carried = {
-  /** People who joined, left, or changed so that they are in the cell of one epoch only. */
-  symmetricDifference: number;
+  /** How many do this work in this place now. */
+  people: number;
+  /** How many of them, then or now, joined, left, or changed in anything. */
+  changed: number;
   /** People of the base who were erased since: nobody knows who, but each counts once. */
   gone: number;
   tau: number;
   epochsSinceBase: number;
 };
 
-/** Tells whether an earlier answer, a withheld one included, still stands: a single change is then invisible. */
-export function keepsAnswer({ symmetricDifference, gone, tau, epochsSinceBase }: Carried): boolean {
-  return epochsSinceBase <= oldestBase && symmetricDifference + gone < tau;
+/**
+ * Tells whether an earlier answer, a withheld one included, still stands: a single change is then invisible.
+ *
+ * A cell that tells facts stands as long as what it tells of the same work and place without them. Else somebody who adds
+ * people, as many as may change without a new number, could see by it whether the next one has the fact too (attack T06).
+ */
+export function keepsAnswer({ people, changed, gone, tau, epochsSinceBase }: Carried): boolean {
+  return epochsSinceBase <= oldestBase && changed + gone < tau + Math.floor(people * changingShare);
 }

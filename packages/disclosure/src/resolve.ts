@@ -1,6 +1,6 @@
 import { type Answer, answerCell, type Source } from './answer.ts';
 import { keepsAnswer } from './carry.ts';
-import { type Cell, canonical } from './cell.ts';
+import { type Cell, canonical, withoutFacts } from './cell.ts';
 
 /** The latest answer of a cell in an earlier epoch, and the epoch whose people it was made from. */
 export type Previous = { answer: Answer; baseEpoch: number; gone: number };
@@ -23,7 +23,7 @@ export type Resolving = Omit<Source, 'published'> & {
   stored: (text: string) => Pick<PublishedCell, 'answer' | 'baseEpoch'> | undefined;
   /** What earlier epochs published last; it never changes while this epoch lasts. */
   previous: (text: string) => Previous | undefined;
-  /** How many people are in the cell of exactly one of the two epochs: the base and the present one. */
+  /** How many people of a cell without facts, in the base or now, are not in both epochs as they were. */
   changed: (cell: Cell, baseEpoch: number) => number;
 };
 
@@ -54,17 +54,18 @@ export function makeResolver(given: Resolving): (cell: Cell) => PublishedCell {
 
   function carried(cell: Cell, text: string): PublishedCell | undefined {
     if (!given.rules.layers.hysteresis) return undefined;
-    const tau = given.rules.tau(text);
     const previous = given.previous(text);
     if (!previous) {
-      const isSmall = given.count(cell) < tau;
+      const isSmall = given.count(cell) < given.rules.tau(text);
       return isSmall ? { cell, text, answer: withheld, baseEpoch: given.epoch } : undefined;
     }
     const { answer, baseEpoch, gone } = previous;
+    const around = withoutFacts(cell);
     const stands = keepsAnswer({
-      symmetricDifference: given.changed(cell, baseEpoch),
+      people: given.count(around),
+      changed: given.changed(around, baseEpoch),
       gone,
-      tau,
+      tau: given.rules.tau(canonical(given.population, around)),
       epochsSinceBase: given.epoch - baseEpoch,
     });
     return stands ? { cell, text, answer, baseEpoch } : undefined;

@@ -68,17 +68,19 @@ export async function countPeople(db: Db, of: CellOfEpoch): Promise<{ count: num
   return { count, keySum: BigInt(key_sum) };
 }
 
-/** How many people are in a cell at one of two epochs and not at the other. */
+/** How many people are in a cell without facts in one of two epochs or in both, and not in both epochs as they were. */
 export async function countChanged(db: Db, of: CellOfEpoch, baseEpoch: number): Promise<number> {
+  const [now, before] = [of, { ...of, epoch: baseEpoch }];
+  const members = membersQuery(db, now).clearSelect().select('person_key');
+  const earlier = membersQuery(db, before).clearSelect().select('person_key');
+  const stateIn = ({ siteId, epoch }: CellOfEpoch) => sql`(
+    select jsonb_build_array(occupations, place, german, availability, education, experience, licences, gender, age_band,
+      in_pool, in_coverage)
+    from snapshot_person where site_id = ${siteId} and epoch = ${epoch} and person_key = member.person_key)`;
   const { changed } = await db
-    .selectFrom(membersQuery(db, of).as('now'))
-    .fullJoin(
-      membersQuery(db, { ...of, epoch: baseEpoch }).as('before'),
-      'before.person_key',
-      'now.person_key',
-    )
+    .selectFrom(members.union(earlier).as('member'))
     .select(sql<number>`count(*)::int`.as('changed'))
-    .where(({ or, eb }) => or([eb('now.person_key', 'is', null), eb('before.person_key', 'is', null)]))
+    .where(sql<boolean>`${stateIn(now)} is distinct from ${stateIn(before)}`)
     .executeTakeFirstOrThrow();
   return changed;
 }

@@ -1,16 +1,15 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { type Columns, emptyColumns } from './columns.ts';
 import { type Counting, makeCounting } from './counting.ts';
-import { commonFacts } from './facts.ts';
+import { commonPopulations } from './facts.ts';
 import { commonOccupation, commonPlace, type Geography, geographyOf, noOccupation } from './trees.ts';
 
 /** So many people are compared before others are served. */
 const chunk = 10_000;
 
 /**
- * Who joined, left, or changed in some fact between two epochs of a site: counting here gives the symmetric difference
- * of a cell's members. A member of only one epoch counts once: as before or as after. A member of both meets the cell's
- * conditions by facts that both epochs share, and is taken away twice.
+ * Who joined, left, or changed in anything between two epochs of a site, by what they did and do and where they lived and
+ * live. Everybody counts once: whoever meets a cell's conditions both as before and as after is taken away once.
  */
 export async function changesBetween(base: Columns, current: Columns): Promise<Counting> {
   const { left, joined, moved } = await compare(base, current);
@@ -28,7 +27,7 @@ export async function changesBetween(base: Columns, current: Columns): Promise<C
     [
       { columns: before, weight: 1 },
       { columns: after, weight: 1 },
-      { columns: both, weight: -2 },
+      { columns: both, weight: -1 },
     ],
     24 * 2 ** 20,
   );
@@ -100,7 +99,7 @@ async function rowsOf(geography: Geography, from: Columns, rows: readonly number
   return to;
 }
 
-/** For people who are in both epochs: what they were and still are. */
+/** For people who are in both epochs: where they lived and still live, and what they did and still do. */
 async function sharedRows(
   geography: Geography,
   before: Columns,
@@ -114,7 +113,7 @@ async function sharedRows(
   };
   for (const [place, [b, a]] of pairs.entries()) {
     if (place % chunk === chunk - 1) await others();
-    to.facts[place] = commonFacts(before.facts[b] ?? 0, after.facts[a] ?? 0);
+    to.facts[place] = commonPopulations(before.facts[b] ?? 0, after.facts[a] ?? 0);
     to.place[place] = commonPlace(geography, before.place[b] ?? 0, after.place[a] ?? 0);
     const shared = sharedOccupations(occupationsOf(before, b), occupationsOf(after, a));
     for (const [nth, number] of shared.entries()) to.occupations[place * 3 + nth] = number;

@@ -48,14 +48,6 @@ export function valuesByCode(dimension: FlatDimension): number[][] {
   });
 }
 
-/** What two words have in common: the facts that both of them say, so that a condition holds in both or in neither. */
-export function commonFacts(a: number, b: number): number {
-  let common = a & b & (populationBit.pool | populationBit.coverage);
-  for (const { kind, shift, bits } of Object.values(fields)) {
-    const mask = (1 << bits) - 1;
-    const [x, y] = [(a >>> shift) & mask, (b >>> shift) & mask];
-    const both = kind === 'several' ? x & y : kind === 'ladder' ? Math.min(x, y) : x === y ? x : 0;
-    common |= both << shift;
-  }
-  return common;
-}
+/** The populations that somebody was and still is in. */
+export const commonPopulations = (a: number, b: number): number =>
+  a & b & (populationBit.pool | populationBit.coverage);

@@ -1,9 +1,7 @@
-import { parseCell } from '@kannwas/disclosure/cell';
-import type { PoolDimension } from '@kannwas/schema/pool/grammar';
+import { isFact, parseCell, withoutFacts } from '@kannwas/disclosure/cell';
 import type { RawBuilder } from 'kysely';
 import type { Reading } from '../../db/open.ts';
 import { makeCounting, type Needed } from '../columns/counting.ts';
-import { isFlat } from '../columns/facts.ts';
 import { loadColumns } from '../columns/load.ts';
 import { listBasedOn } from './store.ts';
 
@@ -11,8 +9,8 @@ import { listBasedOn } from './store.ts';
 const batch = 5_000;
 
 /**
- * Counts, for every answer that was made from the people of an epoch, how many of those leaving now it was made of. Comes
- * in batches; answers without any of them are left out.
+ * Counts, for every answer that was made from the people of an epoch, how many of those leaving now did its work in its place.
+ * Comes in batches; answers without any of them are left out.
  * @param who the people of the epoch who leave
  */
 export async function* countLeaving(
@@ -28,7 +26,7 @@ export async function* countLeaving(
     const [{ population } = { population: 'pool' as const }] = cells;
     const lattice = await counting.prepare(population, neededFor(cells));
     for (const { text, cell } of cells) {
-      const leaving = lattice.count(cell);
+      const leaving = lattice.count(withoutFacts(cell));
       if (leaving > 0) counted.push({ cell: text, leaving });
       if (counted.length === batch) {
         yield counted;
@@ -48,11 +46,8 @@ function byDimensions(texts: readonly string[]): Map<string, Parsed[]> {
 }
 
 function neededFor(cells: readonly Parsed[]): Needed {
-  const dimensions = Object.keys(cells[0]?.cell ?? {}) as PoolDimension[];
+  const dimensions = Object.keys(cells[0]?.cell ?? {}).filter((dimension) => !isFact(dimension));
   return Object.fromEntries(
-    dimensions.map((dimension) => [
-      dimension,
-      isFlat(dimension) ? [] : [...new Set(cells.map(({ cell }) => cell[dimension] ?? ''))],
-    ]),
+    dimensions.map((dimension) => [dimension, [...new Set(cells.map(({ cell }) => cell[dimension] ?? ''))]]),
   );
 }
