@@ -91,6 +91,32 @@ test('what a table would hide cannot be asked for alone, as a condition, or in t
   expect((await ask('gender=female')).total).not.toBeNull();
 });
 
+test('nor can it be found by subtracting the trades beside it from all of them together', async () => {
+  const trades = ['7111', '7121', '7131', '7211'];
+  const learnt = ['basic', 'school', 'vocational', 'academic'];
+  // Of the first trade everybody learnt the same; of the others some this and some that.
+  const people = townOf(640).map((person, nth) => ({
+    ...person,
+    occupations: [trades[nth % 4] ?? ''],
+    education: (nth % 4 === 0 ? 'vocational' : learnt[Math.floor(nth / 4) % 4]) ?? '',
+  }));
+  const elsewhere = 'oberland';
+  await saveSite(opened.db, { ...hettstedt, id: elsewhere });
+  await publishTown({ opened, rulesOf }, 1, people, elsewhere);
+  const engine = makeEngine(means());
+  const ask = async (address: string) => (await engine.answer(elsewhere, asked(address))).table;
+  for (const trade of ['711', '712', '713']) {
+    const { rows } = await ask(`occupation=${trade}&by=education`);
+    expect([trade, rows.every(({ hidden }) => hidden)]).toEqual([trade, true]);
+    const { refused, broader } = await ask(`occupation=${trade}&education=school`);
+    expect([trade, refused]).toEqual([trade, trade === '711' ? 'base-too-small' : 'too-alike']);
+    // All trades together may be asked about: of them nobody can be told apart.
+    if (refused === 'too-alike')
+      expect(broader.map(({ where }) => where)).toContainEqual({ occupation: '71', education: 'school' });
+  }
+  expect((await ask('occupation=72&by=education')).rows.some(({ count }) => count !== null)).toBe(true);
+});
+
 test.for([
   ['occupation=0110', 'invalid'],
   ['place=nowhere', 'districtUnknown'],

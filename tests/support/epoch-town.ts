@@ -5,8 +5,6 @@ import { saveCells } from '@kannwas/api/snapshots/cells/store';
 import { sql } from 'kysely';
 import { type EpochPerson, writeEpoch } from './epochs.ts';
 
-const siteId = 'hettstedt';
-
 /** A Kreis with two places. */
 export const townPlaces = [
   { code: '15087', within: null, districts: ['15087220', '15087130'] },
@@ -35,11 +33,12 @@ export function townOf(people: number): EpochPerson[] {
 
 type Town = { opened: Pick<Opened, 'db' | 'copyOut'>; rulesOf: RulesOf };
 
-/** Publishes an epoch of Hettstedt with these people, without their way through the survey. */
+/** Publishes an epoch, of Hettstedt or another site, with these people, without their way through the survey. */
 export async function publishTown(
   { opened, rulesOf }: Town,
   epoch: number,
   people: EpochPerson[],
+  siteId = 'hettstedt',
 ): Promise<void> {
   const { db } = opened;
   await writeEpoch(db, { siteId, epoch, places: townPlaces, people, state: 'writing' });

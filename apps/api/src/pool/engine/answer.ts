@@ -8,7 +8,7 @@ import { nearestBroader } from './broader.ts';
 import type { Ground } from './ground.ts';
 import { type Resolver, resolverFor } from './resolver.ts';
 import { type CellRow, rowOf } from './row.ts';
-import { finestPlaces, occupationsBelow, type Shape, shapeOf } from './shape.ts';
+import { besideOf, finestPlaces, occupationsBelow, type Shape, shapeOf } from './shape.ts';
 
 export type Outcome = 'answered' | (typeof refusals)[number];
 
@@ -75,7 +75,8 @@ async function answerShape(
 ): Promise<Answered> {
   const resolver = await resolverFor(ground, population, needed);
   const { ladder, rules } = ground;
-  const isAlike = makeAlike({ ladder, rules, population, resolve: resolver.resolve });
+  const beside = besideOf(ground.epoch.places);
+  const isAlike = makeAlike({ ladder, rules, beside, population, resolve: resolver.resolve });
   const total = resolver.resolve(base);
   const refuse = (refused: PoolTable['refused']) => {
     const offers = nearestBroader(base, ladder, resolver.resolve).filter(({ cell }) => !isAlike(cell));
@@ -90,7 +91,7 @@ async function answerShape(
   const rows = cells.map(resolver.resolve);
   const { refused, hidden } = tableRules({ population, total, by, rows, ladder }, rules);
   const isHidden = ({ cell, answer }: PublishedCell, row: number) =>
-    hidden.has(row) || (answer.count !== null && isAlike(cell, by));
+    hidden.has(row) || (answer.count !== null && isAlike(cell));
   if (refused) return refuse('too-sparse');
   return answered(ground, resolver, [total, ...rows], {
     total: total.answer.count,

@@ -79,7 +79,7 @@ function basesByDimensions(previous: ReadonlyMap<string, Previous>): Ground['bas
 }
 
 /** Does something at most once for each number, also when many ask at the same time; what failed is tried again. */
-function onceEach<T>(make: (number: number) => Promise<T>): (number: number) => Promise<T> {
+export function onceEach<T>(make: (number: number) => Promise<T>): (number: number) => Promise<T> {
   const made = new Map<number, Promise<T>>();
   return (number) => {
     const already = made.get(number);

@@ -11,6 +11,7 @@ import type { Place } from '@kannwas/schema/pool/table';
 import { ProblemError } from '../../problem.ts';
 import type { Needed } from '../columns/counting.ts';
 import { isFlat } from '../columns/facts.ts';
+import { type Beside, type ExclusiveFact, exclusiveFacts } from './alike.ts';
 
 /** What a question spreads out into: its base, and every row in the order of the code lists, margins first. */
 export type Shape = { base: Cell; rows: readonly Cell[]; needed: Needed };
@@ -67,6 +68,18 @@ export function ladderOf(places: Places): Ladder {
   };
 }
 
+/** The trades and places beside one, and the other values of a fact of which everybody has one that is no ladder. */
+export function besideOf(places: Places): Beside {
+  const within = new Map(places.map((place) => [place.code, place.within]));
+  const codesWith = (dimension: string, code: string): readonly string[] => {
+    if (dimension === 'occupation') return code.length > 1 ? occupationsBelow(code.slice(0, -1)) : [];
+    if (dimension === 'place') return placesBelow(places, within.get(code) ?? null);
+    const isOneOfMany = dimension !== 'german' && exclusiveFacts.some((fact) => fact === dimension);
+    return isOneOfMany ? listedCodes[dimension as Exclude<ExclusiveFact, 'german'>] : [];
+  };
+  return (dimension, code) => codesWith(dimension, code).filter((other) => other !== code);
+}
+
 /**
  * Lays out the table of a question.
  * @throws ProblemError invalid (no such occupation group, too many cells), districtUnknown
@@ -79,6 +92,7 @@ export function shapeOf({ by, ...where }: PoolQuery, places: Places): Shape {
   if (place !== undefined && !places.some(({ code }) => code === place)) {
     throw new ProblemError('districtUnknown');
   }
+  const [ladder, beside] = [ladderOf(places), besideOf(places)];
   const codesOf = (dimension: PoolDimension): readonly string[] => {
     if (isFlat(dimension)) return listedCodes[dimension];
     return dimension === 'place' ? placesBelow(places, place ?? null) : occupationsBelow(occupation);
@@ -95,9 +109,14 @@ export function shapeOf({ by, ...where }: PoolQuery, places: Places): Shape {
   const needed = dimensionsOf(where, by).map((dimension) => {
     if (isFlat(dimension)) return [dimension, []] as const;
     const own = dimension === 'place' ? place : occupation;
+    // With everything broader, which may be offered instead, and what is beside it: alike or not, it decides.
+    const around = own === undefined ? [] : [own, ...ladder(dimension, own)];
     return [
       dimension,
-      [...(own === undefined ? [] : [own]), ...(by.includes(dimension) ? codesOf(dimension) : [])],
+      [
+        ...around.flatMap((code) => [code, ...beside(dimension, code)]),
+        ...(by.includes(dimension) ? codesOf(dimension) : []),
+      ],
     ];
   });
   return { base, rows, needed: Object.fromEntries(needed) };

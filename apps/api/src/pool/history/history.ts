@@ -1,12 +1,13 @@
 import { type Cell, canonical } from '@kannwas/disclosure/cell';
 import type { PoolQuery } from '@kannwas/schema/pool/grammar';
-import type { Published, SafeCount } from '@kannwas/schema/pool/table';
+import type { Published } from '@kannwas/schema/pool/table';
 import type { Epoch } from '@kannwas/schema/snapshots';
 import { askPool, type Pool } from '../ask.ts';
-import { exclusiveFacts, lineOf, makeAlike } from '../engine/alike.ts';
-import { ladderOf } from '../engine/shape.ts';
+import { exclusiveFacts, linesAround, makeAlike } from '../engine/alike.ts';
+import { besideOf, ladderOf } from '../engine/shape.ts';
+import type { EpochOfSite } from '../engine/store.ts';
 import type { Asker } from '../log/store.ts';
-import { listPublished, listSeen } from './store.ts';
+import { listAnswers, listPublished, listSeen } from './store.ts';
 
 /** Cells of so many conditions are published with every epoch, whether somebody asks or not. */
 const alwaysPublished = 2;
@@ -29,7 +30,7 @@ export async function historyOf(
   const isWide = conditions.length <= alwaysPublished;
   const seen = isWide ? undefined : await listSeen(pool.db, asker, cell);
   const published = await listPublished(pool.db, asker.siteId, cell);
-  const isAlike = await alikeIn(pool, asker.siteId, asked);
+  const isAlike = await alikeIn(pool, asker.siteId, asked, published);
   return published
     .filter(({ epoch }) => seen?.has(epoch) ?? true)
     .filter(({ places }) => where.place === undefined || places.some(({ code }) => code === where.place))
@@ -46,26 +47,26 @@ async function alikeIn(
   { db, rulesOf }: Pool,
   siteId: string,
   cell: Cell,
+  epochs: readonly Pick<EpochOfSite, 'epoch' | 'places'>[],
 ): Promise<(epoch: number) => boolean> {
   const facts = exclusiveFacts.filter((fact) => cell[fact] !== undefined);
-  const around = facts.flatMap((fact) => {
-    const { total, rows } = lineOf(cell, fact);
-    return [total, ...rows];
-  });
-  const counts = new Map<string, SafeCount | null>();
-  for (const text of new Set(around.map((one) => canonical('pool', one)))) {
-    for (const { epoch, count } of await listPublished(db, siteId, text))
-      counts.set(`${epoch} ${text}`, count);
-  }
+  const besideIn = new Map(epochs.map(({ epoch, places }) => [epoch, besideOf(places)]));
+  const around = facts.flatMap((fact) =>
+    [...besideIn.values()].flatMap((beside) =>
+      linesAround(cell, fact, beside).flatMap(({ total, rows }) => [total, ...rows]),
+    ),
+  );
+  const answers = await listAnswers(db, siteId, [...new Set(around.map((one) => canonical('pool', one)))]);
   return (epoch) =>
     makeAlike({
       rules: rulesOf(siteId, epoch),
       // No fact is a place.
       ladder: ladderOf([]),
+      beside: besideIn.get(epoch) ?? (() => []),
       population: 'pool',
       resolve: (one) => ({
         cell: one,
-        answer: { count: counts.get(`${epoch} ${canonical('pool', one)}`) ?? null, isBase: true },
+        answer: answers.get(`${epoch} ${canonical('pool', one)}`) ?? { count: null, isBase: false },
       }),
     })(cell);
 }

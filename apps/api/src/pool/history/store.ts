@@ -24,6 +24,22 @@ export async function listPublished(db: Db, siteId: string, cell: string) {
   );
 }
 
+/** What every epoch published of some cells, by the epoch and the text of the cell. */
+export async function listAnswers(
+  db: Db,
+  siteId: string,
+  cells: readonly string[],
+): Promise<Map<string, Answer>> {
+  if (cells.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('published_cell')
+    .select(['epoch', 'cell', 'is_base as isBase', sql<Answer['count']>`count`.as('count')])
+    .where('site_id', '=', siteId)
+    .where('cell', 'in', cells)
+    .execute();
+  return new Map(rows.map(({ epoch, cell, count, isBase }) => [`${epoch} ${cell}`, { count, isBase }]));
+}
+
 /** The epochs in which somebody of the organisation saw a cell. */
 export async function listSeen(db: Db, { siteId, organisation }: Asker, cell: string): Promise<Set<number>> {
   const rows = await db
