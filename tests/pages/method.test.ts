@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { budget } from '@kannwas/disclosure/budget';
+import { changingShare } from '@kannwas/disclosure/carry';
 import { mixing } from '@kannwas/disclosure/mixing';
-import { defaults, factDefaults, factTauBounds, tauBounds } from '@kannwas/disclosure/rules';
+import { defaults, factTauBounds, noiseWith, tauBounds } from '@kannwas/disclosure/rules';
 import { type Language, languageCodes, languages } from '@kannwas/schema/codes';
 import { grammarBounds } from '@kannwas/schema/pool/grammar';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -130,17 +131,19 @@ describe.each(everyLanguage)('the method page in %s', (language) => {
       );
     const shown = Object.fromEntries(rows);
     const { parameters, range } = method.exact;
-    const doubled = Object.entries(factDefaults).map(([name, value]) => [
-      name,
-      `${defaults[name as keyof typeof factDefaults]} · ${value}`,
-    ]);
-    const values = { ...defaults, ...grammarBounds, ...Object.fromEntries(doubled) };
+    const noise = [0, 1, 2, 3, 4].map((facts) => noiseWith(facts));
+    const values = {
+      ...{ ...defaults, ...grammarBounds },
+      D: noise.map(({ D }) => D).join(' · '),
+      V: noise.map(({ V }) => V).join(' · '),
+    };
     for (const [name, value] of Object.entries(values)) {
       expect([name, shown[parameters[name]]]).toEqual([name, String(value)]);
     }
     const share = mixing.share / mixing.of;
     const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
     expect(shown[parameters.mixed]).toBe(percent.format(share));
+    expect(shown[parameters.changing]).toBe(percent.format(changingShare));
     const tau = [tauBounds, factTauBounds].map(({ least, most }) =>
       range.replace('{{least}}', least).replace('{{most}}', most),
     );

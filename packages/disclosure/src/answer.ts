@@ -33,7 +33,7 @@ export type Source = {
 export function answerCell(cell: Cell, source: Source): Answer {
   const { rules } = source;
   const count = source.count(cell);
-  const counted = { count, keySum: source.keySum(cell), tellsFact: factsIn(cell) > 0 };
+  const counted = { count, keySum: source.keySum(cell), facts: factsIn(cell) };
   if (isBelowFloor(counted, rules)) return { count: null, isBase: false };
   const broader = rules.layers.collapse ? largestNearby(cell, count, source) : undefined;
   if (broader) return source.published(broader);

@@ -8,7 +8,7 @@ const rules = makeRules({ epochKey: Buffer.alloc(32, 'epoch'), staticKey: Buffer
 const quiet = { i: 0, entries: [{ v: 0, p: 1, ub: 1 }], mean: 0, variance: 0 };
 /** What is shown for n people where the noise happens to be 0. */
 const published = (n: number) =>
-  protect({ count: n, keySum: 0n }, { ...rules, table: { ...rules.table, rows: [quiet] } }).count;
+  protect({ count: n, keySum: 0n }, { ...rules, tables: [{ D: 0, V: 0, js: 0, rows: [quiet] }] }).count;
 
 test('25 published bricklayers and 10 wanted leave 13 to 17', () => {
   expect(subtract(published(25), 10)).toEqual({ low: 13, high: 17 });

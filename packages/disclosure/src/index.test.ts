@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isBelowFloor, protect } from './index.ts';
 import { cellKey, recordKey } from './keys.ts';
-import { lookup } from './ptable.ts';
+import { lookup, type PTable } from './ptable.ts';
 import { aboveFloor, makeRules } from './rules.ts';
 
 const epochKey = Buffer.alloc(32, 'epoch');
@@ -11,6 +11,12 @@ const rules = makeRules(siteKeys);
 const keySums = fc.bigInt({ min: 0n, max: 2n ** 80n });
 const counts = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 100_000 }));
 const cells = fc.record({ count: counts, keySum: keySums });
+
+/** A table that changes nothing. */
+const quiet: PTable = {
+  ...{ D: 0, V: 0, js: 0 },
+  rows: [{ i: 0, entries: [{ v: 0, p: 1, ub: 1 }], mean: 0, variance: 0 }],
+};
 
 test('nothing from 1 to 9 is ever published, nor a zero, nor anything but multiples of 5', () => {
   fc.assert(
@@ -56,7 +62,7 @@ test('from five to nine, noise may lift a cell over the threshold, and the floor
 test('the threshold looks at the perturbed count before rounding: 9 does not round up to 10', () => {
   const still = {
     ...rules,
-    table: { ...rules.table, rows: [{ i: 0, entries: [{ v: 0, p: 1, ub: 1 }], mean: 0, variance: 0 }] },
+    tables: [quiet] as const,
   };
   const shown = [8, 9, 10, 12, 13, 17, 18].map((count) => protect({ count, keySum: 0n }, still).count);
   expect(shown).toEqual([null, null, 10, 10, 15, 15, 20]);
@@ -66,7 +72,7 @@ test('halves round up where roundTo is even', () => {
   const still = {
     ...rules,
     roundTo: 10,
-    table: { ...rules.table, rows: [{ i: 0, entries: [{ v: 0, p: 1, ub: 1 }], mean: 0, variance: 0 }] },
+    tables: [quiet] as const,
   };
   expect(protect({ count: 15, keySum: 0n }, still).count).toBe(20);
 });
@@ -86,9 +92,10 @@ test('the same people give the same answer, in any order, summed by SQL or not',
   );
 });
 
-test('what is no count is refused', () => {
+test('what is no count, or tells more facts than a question can, is refused', () => {
   for (const count of [-1, 2.5, Number.NaN])
     expect(() => protect({ count, keySum: 0n }, rules)).toThrow(RangeError);
+  expect(() => protect({ count: 20, keySum: 0n, facts: 5 }, rules)).toThrow('No cell tells 5 facts.');
 });
 
 describe('over 100,000 cells the noise', () => {
@@ -96,12 +103,15 @@ describe('over 100,000 cells the noise', () => {
   const keys = Array.from({ length: n }, (_, k) => recordKey(epochKey, `newcomer ${k}`));
 
   test.each([
-    [6, 4, 'table'],
-    [25, 4, 'table'],
-    [6, 9, 'factTable'],
-    [25, 9, 'factTable'],
-  ] as const)('at a count of %i has mean 0 and variance %i (%s)', (count, most, name) => {
-    const noise = keys.map((key) => lookup(rules[name], count, rules.draw(key, count)));
+    [6, 4, 0],
+    [25, 4, 0],
+    [6, 9, 1],
+    [25, 9, 1],
+    [30, 16, 2],
+    [40, 25, 3],
+  ])('at a count of %i has mean 0 and variance %i where %i facts are told', (count, most, facts) => {
+    const table = rules.tables[facts] ?? quiet;
+    const noise = keys.map((key) => lookup(table, count, rules.draw(key, count)));
     const mean = noise.reduce((sum, v) => sum + v, 0) / n;
     const variance = noise.reduce((sum, v) => sum + (v - mean) ** 2, 0) / n;
     // Four standard errors; the keys are fixed, so that the outcome is too.

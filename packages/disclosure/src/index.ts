@@ -4,10 +4,10 @@ import { lookup } from './ptable.ts';
 import { aboveFloor, type Rules } from './rules.ts';
 
 /**
- * The true count of a cell and the sum of its people's record keys, reduced modulo 2^64 or not; and whether it tells a fact
- * about them, beyond what they do and where they live: then the noise is greater.
+ * The true count of a cell and the sum of its people's record keys, reduced modulo 2^64 or not; and how many facts it tells
+ * about them, beyond what they do and where they live: the more, the greater the noise.
  */
-export type Cell = { count: number; keySum: bigint; tellsFact?: boolean };
+export type Cell = { count: number; keySum: bigint; facts?: number };
 
 /** What is published of a cell: a count or null, and whether it may be asked about on its own (perturbed count ≥ 30). */
 export type Protected = { count: SafeCount | null; isBase: boolean };
@@ -18,10 +18,11 @@ export type Protected = { count: SafeCount | null; isBase: boolean };
  * Every number about people goes through here, totals and numerators of coverage too: the same people always
  * give the same answer, so asking again teaches nothing. Throws a RangeError where count is no whole number from 0.
  */
-export function protect({ count, keySum, tellsFact = false }: Cell, rules: Rules): Protected {
+export function protect({ count, keySum, facts = 0 }: Cell, rules: Rules): Protected {
   const { layers } = rules;
   const draw = rules.draw(cellKey([keySum]), count);
-  const table = tellsFact ? rules.factTable : rules.table;
+  const table = rules.tables[facts];
+  if (!table) throw new RangeError(`No cell tells ${facts} facts.`);
   const perturbed = count + (layers.noise ? lookup(table, count, draw) : 0);
   const isBase = !layers.base || perturbed >= rules.base;
 

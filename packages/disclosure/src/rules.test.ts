@@ -4,17 +4,21 @@ import { makeRules } from './rules.ts';
 const keys = { epochKey: Buffer.alloc(32, 'epoch'), staticKey: Buffer.alloc(32, 'site') };
 
 test('without settings the rules are those of the method page', () => {
-  const { hardFloor, threshold, roundTo, base, table, factTable } = makeRules(keys);
-  expect([factTable.D, factTable.V, factTable.js]).toEqual([15, 9, 2]);
-  expect({ hardFloor, threshold, roundTo, base, D: table.D, V: table.V, js: table.js }).toEqual({
+  const { hardFloor, threshold, roundTo, base, tables } = makeRules(keys);
+  expect({ hardFloor, threshold, roundTo, base }).toEqual({
     hardFloor: 5,
     threshold: 10,
     roundTo: 5,
     base: 30,
-    D: 10,
-    V: 4,
-    js: 2,
   });
+  // By how many facts are told.
+  expect(tables.map(({ D, V, js }) => [D, V, js])).toEqual([
+    [10, 4, 2],
+    [15, 9, 2],
+    [20, 16, 2],
+    [25, 25, 2],
+    [30, 36, 2],
+  ]);
 });
 
 test.each([
@@ -33,16 +37,20 @@ test.each([
 });
 
 test('a site may protect more', () => {
-  const { hardFloor, threshold, roundTo, table, factTable } = makeRules({
+  const { hardFloor, threshold, roundTo, tables } = makeRules({
     ...keys,
     hardFloor: 8,
     threshold: 20,
     roundTo: 10,
     D: 20,
-    V: 8,
+    V: 9,
   });
-  expect([hardFloor, threshold, roundTo, table.D, table.V]).toEqual([8, 20, 10, 20, 8]);
-  expect([factTable.D, factTable.V]).toEqual([20, 9]);
+  expect([hardFloor, threshold, roundTo]).toEqual([8, 20, 10]);
+  expect(tables.map(({ D, V }) => [D, V]).slice(0, 3)).toEqual([
+    [20, 9],
+    [25, 16],
+    [30, 25],
+  ]);
 });
 
 test.each([

@@ -15,12 +15,11 @@ export type Rules = {
   threshold: number;
   /** Published counts are multiples of this. */
   roundTo: number;
-  table: PTable;
-  /** The same for cells that tell a fact about people. */
-  factTable: PTable;
+  /** The noise of a cell, by how many facts it tells about the people in it. */
+  tables: readonly [PTable, ...PTable[]];
   /** A question may stand on its own, or be spread out, from this perturbed count on. */
   base: number;
-  /** How many people a cell must gain or lose until its answer is made anew; the same in every epoch. */
+  /** How many people of a work and place must change until answers about them are made anew; the same in every epoch. */
   tau: (cell: string) => number;
   /** How many people more a broader cell must hold for this one to have an answer of its own. */
   tauOf: (cell: string, broader: string, bounds: TauBounds) => number;
@@ -49,11 +48,18 @@ type RuleSettings = {
 /** The weakest protection this house offers; chosen by risk simulation, since no authority recommends values. */
 export const defaults = { hardFloor: 5, threshold: 10, roundTo: 5, D: 10, V: 4, js: 2, base: 30 };
 
+/** How many facts a cell may tell about people: as many as a question has conditions. */
+const someFacts = [1, 2, 3, 4];
+
 /**
- * The noise of cells that tell a fact about people, at least: with less, somebody who asks for everything that one person is
- * counted in averages it away (attacks T03 and T12).
+ * The noise of a cell that tells so many facts about its people: each adds one person to the standard deviation. The more
+ * facts, the more such cells there are around one person, and with less noise somebody who asks for all of them averages it
+ * away (attacks T03, T06, T10, T12, and T19).
  */
-export const factDefaults = { D: 15, V: 9 } as const;
+export const noiseWith = (
+  facts: number,
+  { D, V }: { D: number; V: number } = defaults,
+): { D: number; V: number } => ({ D: D + 5 * facts, V: (Math.sqrt(V) + facts) ** 2 });
 
 export type TauBounds = { readonly least: number; readonly most: number };
 
@@ -116,10 +122,10 @@ export function makeRules({ epochKey, staticKey, layers = allLayers, ...settings
   const floorOf = (cellKey: bigint) => hardFloor + keyedAbove(ofEpoch, cellKey);
   const leastOfPlace = (place: string) => keyedLeast(ofSite, place);
   const dominance = (line: string) => keyedShare(ofSite, line);
-  const table = ptable({ D, V, js });
-  const factTable = ptable({ D: Math.max(D, factDefaults.D), V: Math.max(V, factDefaults.V), js });
+  const tableWith = (facts: number) => ptable({ ...noiseWith(facts, { D, V }), js });
+  const tables = [tableWith(0), ...someFacts.map(tableWith)] as const;
   const bounds = { hardFloor, threshold, roundTo, base };
-  return { ...bounds, floorOf, draw, tau, tauOf, leastOfPlace, dominance, layers, table, factTable };
+  return { ...bounds, floorOf, draw, tau, tauOf, leastOfPlace, dominance, layers, tables };
 }
 
 /** From the least to the most, evenly: HMAC-SHA-256(key, "tau" ‖ text), its first byte modulo how many there are (4 or 8). */

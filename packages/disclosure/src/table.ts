@@ -11,7 +11,7 @@ const leastMean = 5;
 /** A line of which anything is shown shows at least so many categories. */
 const leastShown = 2;
 
-/** What one category holds looks so much less where facts were exchanged: about every other time for a different one. */
+/** What one category holds looks so much less where facts are mixed: about every other time for a different one. */
 const evened = mixing.share / mixing.of / 2;
 
 /** A cell of a table with its published answer. */

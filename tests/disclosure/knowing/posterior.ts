@@ -1,5 +1,6 @@
+import { factsIn } from '@kannwas/disclosure/cell';
 import { mixing } from '@kannwas/disclosure/mixing';
-import { factDefaults } from '@kannwas/disclosure/rules';
+import { noiseWith } from '@kannwas/disclosure/rules';
 import { listedCodes } from '@kannwas/schema/pool/grammar';
 import { germanLevels } from '@kannwas/schema/snapshots';
 import { chances, type Person } from '../population.ts';
@@ -7,11 +8,11 @@ import { solve } from '../search/evidence.ts';
 import { both, type Members, overlap, type Truth, without } from '../truth.ts';
 import type { Group, Secret } from './sightings.ts';
 
-/** What an attacker of a mechanism has to reckon with: the variance of what is shown, and the share of mixed facts. */
-export type Mechanism = { noise: number; mixed: number };
+/** What an attacker of a mechanism has to reckon with: the variance of what is shown of a group, and the share of mixed facts. */
+export type Mechanism = { noise: (group: Group) => number; mixed: number };
 export const mechanismOf = ({ mixing: isMixing }: { mixing: boolean }): Mechanism => ({
-  // Of the noise, and of rounding to five.
-  noise: factDefaults.V + 25 / 12,
+  // Of the noise with what is asked for and the secret, and of rounding to five.
+  noise: ({ where }) => noiseWith(factsIn(where) + 1).V + 25 / 12,
   mixed: isMixing ? mixing.share / mixing.of : 0,
 });
 
@@ -121,7 +122,7 @@ type Known = {
 
 /** How much one person more weighs in all sightings of a code, and by how much more than expected they show. */
 function weigh({ groups, shared, movable, mechanism }: Around, { code, share, open, familiar }: Known) {
-  const { noise, mixed } = mechanism;
+  const { mixed } = mechanism;
   const spread = share * (1 - share);
   /** What the groups of one row share with others, in what is neither known nor independent. */
   const together = (row: number, columns: readonly number[]) => {
@@ -132,10 +133,11 @@ function weigh({ groups, shared, movable, mechanism }: Around, { code, share, op
       return spread * strange + mixed * (2 * spread * known + share * (moved?.[column] ?? 0));
     });
   };
-  const seen = groups.flatMap(({ shown }, row) => {
-    const count = shown.get(code);
+  const seen = groups.flatMap((group, row) => {
+    const count = group.shown.get(code);
     if (typeof count !== 'number') return [];
     const [all, strangers] = [shared[row]?.[row] ?? 0, open[row]?.[row] ?? 0];
+    const noise = mechanism.noise(group);
     const known = (1 - mixed) * (familiar[row] ?? 0) + mixed * share * (all - strangers);
     const expected = known + share * strangers;
     const variance = (together(row, [row])[0] ?? 0) + noise;

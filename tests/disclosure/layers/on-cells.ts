@@ -106,7 +106,7 @@ export function withLeakedKeys(layers: Layers): number {
     const keySum = BigInt.asUintN(64, others + (isIn ? own : 0n));
     const { count } = protect({ count: isIn ? 23 : 22, keySum }, rules);
     const would = (n: number, sum: bigint) => {
-      const noisy = n + lookup(rules.table, n, Number(BigInt.asUintN(64, sum)) / 2 ** 64);
+      const noisy = n + lookup(rules.tables[0], n, Number(BigInt.asUintN(64, sum)) / 2 ** 64);
       return Math.round(noisy / 5) * 5;
     };
     const [out, within] = [would(22, others) === count, would(23, others + own) === count];

@@ -2,7 +2,7 @@ import { type Cell, factsIn } from '@kannwas/disclosure/cell';
 import { allLayers, type Layers } from '@kannwas/disclosure/layers';
 import { mixing } from '@kannwas/disclosure/mixing';
 import { ptable } from '@kannwas/disclosure/ptable';
-import { aboveFloor, defaults, factDefaults } from '@kannwas/disclosure/rules';
+import { aboveFloor, defaults, noiseWith } from '@kannwas/disclosure/rules';
 import type { Noise } from './ours.ts';
 
 /**
@@ -14,10 +14,12 @@ export type Likelihood = (published: number | null, count: number, facts?: numbe
 
 /** As our own mechanism publishes a cell. */
 export function likelihoodOfOurs(layers: Layers = allLayers, own: Partial<Noise> = {}): Likelihood {
-  const plain = distributions({ ...defaults, ...own }, layers);
-  const stronger = { D: Math.max(own.D ?? 0, factDefaults.D), V: Math.max(own.V ?? 0, factDefaults.V) };
-  const ofFacts = distributions({ ...defaults, ...stronger }, layers);
-  const distribution = (count: number, facts: number) => (facts > 0 ? ofFacts : plain)(count);
+  const settings = { ...defaults, ...own };
+  const byFacts = Array.from({ length: 5 }, (_, facts) =>
+    distributions({ ...settings, ...noiseWith(facts, settings) }, layers),
+  );
+  const distribution = (count: number, facts: number): ReadonlyMap<number | null, number> =>
+    byFacts[facts]?.(count) ?? new Map();
   if (!layers.mixing) return (published, count, facts = 0) => distribution(count, facts).get(published) ?? 0;
   const blurred = new Map<string, number>();
   return (published, count, facts = 0) => {

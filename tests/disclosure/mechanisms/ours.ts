@@ -1,13 +1,16 @@
-import { emptyColumns } from '@kannwas/api/pool/columns/columns';
+import { changesBetween } from '@kannwas/api/pool/columns/changes';
+import { type Columns, emptyColumns } from '@kannwas/api/pool/columns/columns';
 import { makeCounting } from '@kannwas/api/pool/columns/counting';
 import { packed, populationBit } from '@kannwas/api/pool/columns/facts';
 import { geographyOf, occupationNumber } from '@kannwas/api/pool/columns/trees';
 import { answer } from '@kannwas/api/pool/engine/answer';
-import type { Ground } from '@kannwas/api/pool/engine/ground';
+import { type Ground, onceEach } from '@kannwas/api/pool/engine/ground';
 import { ladderOf } from '@kannwas/api/pool/engine/shape';
+import type { Answer } from '@kannwas/disclosure/answer';
 import { recordKey } from '@kannwas/disclosure/keys';
 import { allLayers, type Layers } from '@kannwas/disclosure/layers';
 import { type MixedFact, mixed, mixedFacts } from '@kannwas/disclosure/mixing';
+import type { Previous } from '@kannwas/disclosure/resolve';
 import { makeRules } from '@kannwas/disclosure/rules';
 import { PoolQuery } from '@kannwas/schema/pool/grammar';
 import type { Place } from '@kannwas/schema/pool/table';
@@ -20,43 +23,64 @@ type Model = {
   people: readonly Person[];
   places: readonly Place[];
   seed: string;
+  /** What was asked of these people, and some others, an epoch earlier. */
+  earlier?: Ours;
   layers?: Layers;
   noise?: Noise;
+};
+
+/** The mechanism with what it published in its last epoch and before, so that the next one can follow. */
+export type Ours = Pool & {
+  epoch: number;
+  epochs: readonly { epoch: number; columns: Columns }[];
+  answers: ReadonlyMap<string, Previous>;
 };
 
 /**
  * The very mechanism of the API, in memory and without database: what an attacker builds at home, from the published
  * source and with keys of their own, to learn how it behaves on people whom they made up.
  */
-export function ours({ people, places, seed, layers = allLayers, noise }: Model): Pool {
+export function ours({ people, places, seed, earlier, layers = allLayers, noise }: Model): Ours {
+  const epoch = (earlier?.epoch ?? 0) + 1;
   const geography = geographyOf(places);
   const columns = { ...emptyColumns(geography, people.length), people: people.length };
   const key = Buffer.from(seed.padEnd(32));
+  const epochKey = Buffer.from(`${epoch} ${seed}`.padEnd(32));
   const placeOf = new Map(
     places.flatMap(({ code, districts }) => districts.map((one) => [one, code] as const)),
   );
   const keys = people.map((_, row) => BigInt.asIntN(64, recordKey(key, `person ${row}`)));
   for (const [row, person] of (layers.mixing ? mixedPeople(people, keys) : people).entries()) {
-    columns.recordKey[row] = recordKey(key, String(row));
+    columns.personKey[row] = keys[row] ?? 0n;
+    columns.recordKey[row] = recordKey(epochKey, String(row));
     columns.occupations[row * 3] = occupationNumber(person.occupation);
     columns.place[row] = geography.number.get(placeOf.get(person.district) ?? '') ?? 0;
     columns.facts[row] = factsOf(person);
   }
   const ground: Ground = {
     siteId: 'model',
-    epoch: { epoch: 1, publishedAt: new Date(0).toISOString(), revision: 0, places: [...places] },
-    rules: makeRules({ epochKey: key, staticKey: key, layers, ...noise }),
+    epoch: { epoch, publishedAt: new Date(0).toISOString(), revision: 0, places: [...places] },
+    rules: makeRules({ epochKey, staticKey: key, layers, ...noise }),
     ladder: ladderOf(places),
     columns,
     counting: makeCounting(geography, [{ columns, weight: 1 }]),
     stored: new Map(),
-    previous: new Map(),
-    basesOf: () => [],
-    changesSince: async () => undefined,
+    previous: earlier?.answers ?? new Map(),
+    basesOf: () => Array.from({ length: epoch - 1 }, (_, nth) => nth + 1),
+    changesSince: onceEach(async (base) => {
+      const then = epochs.find((one) => one.epoch === base);
+      return then && changesBetween(then.columns, columns);
+    }),
   };
+  const answers = new Map(earlier?.answers);
+  const own = { epoch, columns };
+  const epochs = [...(earlier?.epochs ?? []), own];
   return {
+    ...{ epoch, epochs, answers },
     ask: async ({ where, by = [] }) => {
-      const { table } = await answer(ground, PoolQuery.parse({ ...where, by: by.join(',') }));
+      const { table, rows } = await answer(ground, PoolQuery.parse({ ...where, by: by.join(',') }));
+      for (const { cell, count, isBase, baseEpoch, gone } of rows)
+        answers.set(cell, { answer: { count: count as Answer['count'], isBase }, baseEpoch, gone });
       return readTable(where, table);
     },
   };

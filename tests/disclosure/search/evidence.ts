@@ -1,4 +1,4 @@
-import { factDefaults } from '@kannwas/disclosure/rules';
+import { noiseWith } from '@kannwas/disclosure/rules';
 import { listedCodes } from '@kannwas/schema/pool/grammar';
 import type { Likelihood } from '../mechanisms/likelihood.ts';
 import { chances } from '../population.ts';
@@ -42,7 +42,7 @@ export function ratioOf({ people, facts, shown }: Sighting, secret: Secret, like
 }
 
 /** The variance of what is shown beside the count, as of our own noise and rounding. */
-const noise = factDefaults.V + 2;
+const varianceOf = ({ facts }: Sighting) => noiseWith(facts).V + 2;
 
 /**
  * What all groups together say, knowing how many people any two of them share: generalised least squares, the likelihood
@@ -50,9 +50,12 @@ const noise = factDefaults.V + 2;
  * Source: Dinur and Nissim (2003), Revealing Information while Preserving Privacy, PODS 2003.
  */
 export function leastSquares(sightings: readonly Sighting[], secret: Secret): number {
-  const seen = sightings.flatMap(({ people, shown }, group) =>
-    [...shown].flatMap(([code, count]) => (count === null ? [] : [{ group, people, code, count }])),
-  );
+  const seen = sightings.flatMap((sighting, group) => {
+    const noise = varianceOf(sighting);
+    return [...sighting.shown].flatMap(([code, count]) =>
+      count === null ? [] : [{ group, people: sighting.people, code, count, noise }],
+    );
+  });
   const shared = sightings.map((a) => sightings.map((b) => size(both(a.members, b.members)) - 1));
   const [first, second] = secret.values.map((value) => seen.map(({ code }) => reaches(secret, value, code)));
   const codes: readonly string[] = listedCodes[secret.dimension];
@@ -71,7 +74,7 @@ export function leastSquares(sightings: readonly Sighting[], secret: Secret): nu
   const covariance = seen.map((a, row) =>
     Float64Array.from(seen.slice(0, row + 1), (b, column) => {
       const others = shared[a.group]?.[b.group] ?? 0;
-      return others * (together.get(`${a.code} ${b.code}`) ?? 0) + (row === column ? noise : 0);
+      return others * (together.get(`${a.code} ${b.code}`) ?? 0) + (row === column ? a.noise : 0);
     }),
   );
   return solve(covariance, surplus).reduce(

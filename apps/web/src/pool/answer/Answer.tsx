@@ -1,3 +1,4 @@
+import { poolDimensions } from '@kannwas/schema/pool/grammar';
 import type { PoolTable } from '@kannwas/schema/pool/table';
 import { Trans, useTranslation } from 'react-i18next';
 import type { PoolSearch } from '../../app/paths.ts';
@@ -25,7 +26,10 @@ export function Answer({ question, table }: Props) {
       {total !== null && <AlsoWithCourse question={question} />}
       <p>
         {refused && t(($) => $.refused[refused])}
-        {!refused && (total === null ? t(($) => $.answer.whyWithheld) : t(($) => $.answer.uncertainty))}{' '}
+        {!refused &&
+          (total === null
+            ? t(($) => $.answer.whyWithheld)
+            : t(($) => $.answer.uncertainty, { people: offBy(question) }))}{' '}
         <Explain
           heading={total === null ? desk(($) => $.count.whyHeading) : desk(($) => $.count.roundHeading)}
           text={total === null ? desk(($) => $.count.why) : desk(($) => $.count.round)}
@@ -39,6 +43,12 @@ export function Answer({ question, table }: Props) {
       </p>
     </section>
   );
+}
+
+/** The noise has a standard deviation of two people and one for each fact; twice that, and rounding. */
+function offBy(question: PoolSearch): number {
+  const facts = poolDimensions.filter((name) => name !== 'occupation' && name !== 'place' && question[name]);
+  return 6 + 2 * facts.length;
 }
 
 function Sentence({ question, table: { total, refused } }: Props) {

@@ -8,6 +8,7 @@ import { useNumbers } from './known/use-numbers.ts';
  */
 const parameters = {
   mixed: 77 / 256,
+  changing: 1 / 50,
   js: 2,
   hardFloor: 5,
   threshold: 10,
@@ -15,10 +16,10 @@ const parameters = {
   base: 30,
 } as const;
 
-/** Of numbers by work and place alone, and of those that tell a fact about people. */
-const doubled = {
-  D: [10, 15],
-  V: [4, 9],
+/** Of numbers by work and place alone, and of those that tell one fact about people or more. */
+const byFacts = {
+  D: [10, 15, 20, 25, 30],
+  V: [4, 9, 16, 25, 36],
   tau: [
     { least: 3, most: 6 },
     { least: 8, most: 15 },
@@ -36,17 +37,29 @@ const sources = [
 export function Exact() {
   const { t } = useTranslation('method');
   const { percent } = useNumbers();
-  const { mixed, ...single } = parameters;
-  const both = (values: readonly (number | string)[]) => values.join(' · ');
+  const { mixed, changing, ...single } = parameters;
+  const all = (values: readonly (number | string)[]) => values.join(' · ');
   const values = {
     ...single,
     mixed: percent(mixed),
-    D: both(doubled.D),
-    V: both(doubled.V),
-    tau: both(doubled.tau.map((bounds) => t(($) => $.exact.range, bounds))),
+    changing: percent(changing),
+    D: all(byFacts.D),
+    V: all(byFacts.V),
+    tau: all(byFacts.tau.map((bounds) => t(($) => $.exact.range, bounds))),
     ...grammarBounds,
   };
-  const names = ['mixed', 'D', 'V', 'js', 'hardFloor', 'threshold', 'roundTo', 'tau', 'base'] as const;
+  const names = [
+    'mixed',
+    'D',
+    'V',
+    'js',
+    'hardFloor',
+    'threshold',
+    'roundTo',
+    'tau',
+    'changing',
+    'base',
+  ] as const;
   const symbols: Partial<Record<keyof typeof values, string>> = { D: 'D', V: 'V', js: 'js', tau: 'τ' };
   return (
     <>
