@@ -65,9 +65,10 @@ export async function runT10(
       ] as const) {
         const known = countOf(places.slice(0, people * share));
         const others = mixed(random, places.slice(people * share));
-        const before = reconstruct({ evidence: () => 0, known, others, random, steps });
-        const after = reconstruct({ evidence, known, others, random, steps });
-        judge(found[prior], before, after, countOf(places));
+        const draw = (weigh: typeof evidence) =>
+          reconstruct({ evidence: weigh, known, others, random, steps });
+        const [before, again] = [draw(() => 0), draw(() => 0)];
+        judge(found[prior], { before, again, after: draw(evidence) }, countOf(places));
       }
       for (const person of sample(random, places, targets / towns.length)) {
         lastOnes.push(findLastOne(evidence, countOf(places), person));
@@ -101,19 +102,26 @@ function everyCell(guesses: readonly Guess[]): number {
 type Found = { exact: Guess[]; unique: Guess[] };
 const empty = (): Found => ({ exact: [], unique: [] });
 
-/** Says the likeliest count of each cell, and whether there is exactly one person in it. */
+type Draws = readonly Float64Array[];
+
+/**
+ * Says the likeliest count of each cell, and whether there is exactly one person in it. What guessing would be worth is
+ * drawn twice: the surest claims are those where the first draw happened to be low, so that it is held against the other.
+ */
 function judge(
   { exact, unique }: Found,
-  before: readonly Float64Array[],
-  after: readonly Float64Array[],
+  { before, again, after }: { before: Draws; again: Draws; after: Draws },
   truth: Int32Array,
 ) {
   for (const [cell, now] of after.entries()) {
+    const [first = [], second = []] = [before[cell], again[cell]];
     const count = now.indexOf(Math.max(...now));
-    const baseline = Math.max(...(before[cell] ?? []));
-    exact.push({ confidence: gain(now[count], baseline), right: truth[cell] === count, baseline });
-    const alone = before[cell]?.[1] ?? 0;
-    unique.push({ confidence: gain(now[1], alone), right: truth[cell] === 1, baseline: alone });
+    exact.push({
+      confidence: gain(now[count], Math.max(...first)),
+      right: truth[cell] === count,
+      baseline: Math.max(...second),
+    });
+    unique.push({ confidence: gain(now[1], first[1]), right: truth[cell] === 1, baseline: second[1] ?? 0 });
   }
 }
 
