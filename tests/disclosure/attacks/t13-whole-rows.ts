@@ -53,22 +53,21 @@ async function lookIn(subjects: readonly Subject[], targets: number, where: stri
     }
   }
   const whole = guesses.filter(({ confidence }) => confidence !== null).length;
-  const note = `${where}: ${whole} of ${guesses.length} rows look as if one category held everybody`;
+  const note = `${where}: ${whole} of ${guesses.length} rows look as if one category held nearly everybody`;
   return [resultOf('T13', 'ci', bestClaims(guesses), 0.05, note)];
 }
 
 async function guess(subject: Subject, { where, secret }: Line, person: number): Promise<Guess> {
-  const { code, isWhole, total } = await lookAt(subject, where, secret);
+  const { code, certainty } = await lookAt(subject, where, secret);
   const baseline = Math.max(...priorsOf(subject.truth, person, secret).map(([, probability]) => probability));
-  const isRight = code === secretOf(subject.truth, person, secret);
-  return { confidence: isWhole ? total : null, right: isRight, baseline };
+  return { confidence: certainty, right: code === secretOf(subject.truth, person, secret), baseline };
 }
 
 /** In smaller groups two numbers are often equal by rounding alone. */
 const leastTotal = 30;
 
-/** What was found of a line: its largest category, and whether that seems to be everybody. */
-type Row = { code: string; total: number; isWhole: boolean };
+/** What was found of a line: its largest category, and how sure it is that it holds nearly everybody; null where nothing says so. */
+type Row = { code: string; certainty: number | null };
 type Line = { where: Cell; secret: Secret };
 
 /** Groups of ten to two hundred people by up to three conditions, each with what it may be spread by. */
@@ -89,7 +88,7 @@ function linesOf({ truth }: Subject): Line[] {
 }
 
 /** Reads one line by its own table, and each of its cells alone and in the table across where it is not shown. */
-async function lookAt({ pool }: Subject, where: Cell, secret: Secret): Promise<Row> {
+async function lookAt({ pool, truth }: Subject, where: Cell, secret: Secret): Promise<Row> {
   const total = (await numberOf(pool, where)) ?? 0;
   const { cells } = await pool.ask({ where, by: [secret] });
   const numbers: Counted[] = [];
@@ -100,27 +99,48 @@ async function lookAt({ pool }: Subject, where: Cell, secret: Secret): Promise<R
   const held = heldOf(secret, numbers);
   const best = held.reduce((a, b) => (b.count > a.count ? b : a));
   if (total < leastTotal || held.some(({ count }) => count > 0))
-    return { code: best.code, total, isWhole: total >= leastTotal && best.count >= total };
+    return { code: best.code, certainty: total >= leastTotal && best.count >= total ? 1 : null };
   // Nothing is shown of many people: then something of them is hidden.
-  const behind = await lookBehind(pool, where, secret);
-  return { code: behind?.code ?? best.code, total, isWhole: behind !== undefined && behind.count >= total };
+  const behind = await Promise.all(
+    partsOf(truth, where).map((part) => lookBehind(pool, part, where, secret)),
+  );
+  const found = behind.flat().toSorted((a, b) => b.count / b.deviation - a.count / a.deviation)[0];
+  return { code: found?.code ?? best.code, certainty: found ? found.count / total : null };
 }
 
-/** What the line of a broader occupation holds more than those of its other parts: what is hidden of this part. */
-async function lookBehind(pool: Subject['pool'], where: Cell, secret: Secret) {
-  const { occupation = '' } = where;
-  if (occupation.length < 2) return undefined;
-  const parent = { ...where, occupation: occupation.slice(0, -1) };
-  const reached: Counted[] = [];
+/** Something broader, which together with its other parts says what is hidden of one of them. */
+type Parts = { whole: Cell; dimension: PoolDimension };
+
+/** Every condition that has others beside it: other trades, other places, other values of a fact. */
+function partsOf({ places }: Truth, where: Cell): Parts[] {
+  return (Object.entries(where) as [PoolDimension, string][]).flatMap(([dimension, code]) => {
+    // Levels of German lie inside each other, and nobody is in one place of work or licence only.
+    if (['german', 'availability', 'licence'].includes(dimension)) return [];
+    const within = places.find((place) => place.code === code)?.within ?? undefined;
+    const above = dimension === 'occupation' ? code.slice(0, -1) : dimension === 'place' ? within : '';
+    const { [dimension]: _, ...others } = where;
+    if (above === undefined || (dimension === 'occupation' && code.length === 1)) return [];
+    return [{ whole: above === '' ? others : { ...others, [dimension]: above }, dimension }];
+  });
+}
+
+/** What the line of something broader holds more than those of its other parts: what is hidden of this part. */
+async function lookBehind(pool: Subject['pool'], { whole, dimension }: Parts, where: Cell, secret: Secret) {
+  const reached: (Counted & { parts: number })[] = [];
   for (const code of listedCodes[secret]) {
-    const all = await numberOf(pool, { ...parent, [secret]: code });
-    const { cells } = await pool.ask({ where: { ...parent, [secret]: code }, by: ['occupation'] });
+    const base = { ...whole, [secret]: code };
+    if (!PoolQuery.safeParse({ ...base, by: dimension }).success) continue;
+    const all = await numberOf(pool, base);
+    const { cells } = await pool.ask({ where: base, by: [dimension] });
     const own = textOf({ ...where, [secret]: code });
     const others = [...cells].filter(([text]) => text !== own).map(([, count]) => count ?? usuallyWithheld);
-    if (all === null || all === undefined) continue;
-    reached.push({ code, count: all - others.reduce((sum, count) => sum + count, 0) });
+    if (all === null || all === undefined || others.length === 0) continue;
+    reached.push({ code, count: all - others.reduce((sum, count) => sum + count, 0), parts: others.length });
   }
-  return heldOf(secret, reached).toSorted((a, b) => b.count - a.count)[0];
+  return heldOf(secret, reached).map((one, at) => ({
+    ...one,
+    deviation: Math.sqrt((reached[at]?.parts ?? 0) + 1),
+  }));
 }
 
 type Counted = { code: string; count: number };
