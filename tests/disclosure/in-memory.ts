@@ -1,6 +1,7 @@
 import { remembering } from './api.ts';
 import { runT02 } from './attacks/t02-partitions.ts';
 import { runT03 } from './attacks/t03-isolating-difference.ts';
+import { runT06 } from './attacks/t06-fake-people.ts';
 import { runT10 } from './attacks/t10-reconstruction.ts';
 import { runT12 } from './attacks/t12-search.ts';
 import { runT13 } from './attacks/t13-whole-rows.ts';
@@ -37,6 +38,7 @@ export async function attackInMemory(
   const attacks: Record<string, () => Promise<Result[]>> = {
     T02: () => runT02(towns(), effort.targets),
     T03: () => runT03(towns(), effort.targets * 2),
+    T06: () => runT06(effort.targets, layers),
     T10: () => runT10(smallTowns(effort.targets / 20, subjectOf), layers.collapse, effort.targets),
     T12: () => runT12(towns(), effort.targets, effort.quick),
     T13: () => runT13(towns(), classes(), effort.targets * 2),

@@ -1,134 +1,120 @@
-import { makeRandom, type Random } from '@kannwas/api/demo/people/random';
-import type { Cell } from '@kannwas/disclosure/cell';
-import { tauBounds } from '@kannwas/disclosure/rules';
-import { PoolQuery } from '@kannwas/schema/pool/grammar';
-import { type Pool, type Published, textOf } from '../api.ts';
+import { makeRandom } from '@kannwas/api/demo/people/random';
+import type { Layers } from '@kannwas/disclosure/layers';
+import type { Place } from '@kannwas/schema/pool/table';
+import type { Pool } from '../api.ts';
 import { join } from '../epochs/moves.ts';
-import { makePeople, makePerson, type Person } from '../population.ts';
-import { type Attack, resultOf } from '../result.ts';
+import { byMoves, byNumbers, preyIn, readAround } from '../epochs/prey.ts';
+import { likelihoodOfOurs } from '../mechanisms/likelihood.ts';
+import { type Ours, ours } from '../mechanisms/ours.ts';
+import { makePeople, type Person } from '../population.ts';
+import { type Attack, type Result, resultOf } from '../result.ts';
 import { bestClaims, type Guess } from '../statistics.ts';
-import type { Instance } from '../town.ts';
+import { townAtHome } from '../subject.ts';
+import type { Instance, Town } from '../town.ts';
 import { Truth } from '../truth.ts';
 
-/** So many people the attacker makes up: from τ − 1 to 2τ, for every τ. */
-const fakes = [2, 3, 4, 5, 8, 12];
-const perSite = 12;
+/** What the two ways to weigh the same answers say. */
+type Found = { moves: Guess[]; numbers: Guess[] };
 
-/** The secret: one of two values, each as likely as the other. */
-const values = ['under-3', '3-10'] as const;
+/** So many sites are asked over HTTP, with about sixteen targets each; the others are asked of the very mechanism in memory. */
+const sitesByHttp = { quick: 1, full: 4 };
 
 /**
- * Adds people who do not exist beside one who does, so many that the answers around them move exactly if that person is
- * among them too, and reads before and after. Half of those who join have the value of the fake ones.
+ * Adds people who do not exist beside one who does, so many that the answers around them are made anew just when that person
+ * is among them too: together with the person, or an epoch earlier, so that nobody else joins with them. Then looks at which
+ * answers moved, and at what they moved to.
  * Source: the active attack of Backstrom, Dwork, Kleinberg (2007), Wherefore Art Thou R3579X?, WWW 2007, on thresholds.
  */
 export const fakePeople: Attack = {
   id: 'T06',
-  run: async (world) => {
-    const instance = await world.instance();
-    const guesses: Guess[] = [];
-    const sites = world.effort.quick ? 3 : Math.ceil(world.effort.targets / 25);
-    for (let nth = 0; nth < sites; nth++) guesses.push(...(await trip(instance, nth)));
-    const note = `${fakes.join(', ')} made-up people beside one; years of experience of two kinds`;
-    return [resultOf('T06', 'ci', bestClaims(guesses), 0.1, note)];
+  run: async ({ instance, effort, layers }) => {
+    const found: Found = { moves: [], numbers: [] };
+    const real = await instance();
+    for (let nth = 0; nth < sitesByHttp[effort.quick ? 'quick' : 'full']; nth++) {
+      await trip(
+        `T06 ${nth}`,
+        makePeople(`T06 ${nth}`, 4_000),
+        await settled(real, `fake-people-${nth}`),
+        layers,
+        found,
+      );
+    }
+    const { length } = found.moves;
+    await inMemory(effort.quick ? effort.targets : 2 * effort.targets, layers, found);
+    return judged(found, `${length} over HTTP`);
   },
 };
 
-type Prey = { person: Person; fakes: number; cells: Cell[] };
+/** The same against the mechanism in memory alone. */
+export async function runT06(targets: number, layers: Layers): Promise<Result[]> {
+  const found: Found = { moves: [], numbers: [] };
+  await inMemory(targets, layers, found);
+  return judged(found, 'none over HTTP');
+}
 
-async function trip(instance: Instance, nth: number): Promise<Guess[]> {
-  const random = makeRandom(`T06 ${nth}`);
-  const siteId = `fake-people-${nth}`;
-  const people = makePeople(`T06 ${nth}`, 2_000);
-  const town = await instance.settle(siteId, people);
-  const pool = (await (await instance.employ(town)).lend(siteId)).at(siteId);
-  const truth = new Truth(people, await town.places());
-  const prey = largestGroups(truth).map((occupation, at) =>
-    onePrey(random, occupation, fakes[at % fakes.length] ?? 2),
+function judged({ moves, numbers }: Found, how: string): Result[] {
+  const note = `made-up people beside one, from one less than must change to twice as many, ${how}`;
+  return [
+    resultOf('T06', 'ci', bestClaims(moves), 0.1, `${note}; by what moved`),
+    resultOf('T06', 'ci', bestClaims(numbers), 0.1, `${note}; by the numbers`),
+  ];
+}
+
+/** Publishes these people and says where to ask about them, and which places there are. */
+type Publishing = (joined: readonly Person[]) => Promise<{ pool: Pool; places: readonly Place[] }>;
+
+async function settled(instance: Instance, siteId: string): Promise<Publishing> {
+  let town: Town | undefined;
+  let pool: Pool | undefined;
+  return async (joined) => {
+    if (town) {
+      await join(instance, siteId, joined);
+      await town.publish();
+    }
+    town ??= await instance.settle(siteId, joined);
+    pool ??= (await (await instance.employ(town)).lend(siteId)).at(siteId);
+    return { pool, places: await town.places() };
+  };
+}
+
+async function inMemory(targets: number, layers: Layers, found: Found): Promise<void> {
+  for (let nth = 0; found.moves.length < targets; nth++) {
+    const { people, places } = townAtHome(`T06 at home ${nth}`);
+    const seed = `T06 at home ${nth}`;
+    let here: readonly Person[] = [];
+    let last: Ours | undefined;
+    const publish: Publishing = async (joined) => {
+      here = [...here, ...joined];
+      last = ours({ people: here, places, seed, layers, ...(last && { earlier: last }) });
+      return { pool: last, places };
+    };
+    await trip(seed, people, publish, layers, found);
+  }
+}
+
+async function trip(
+  seed: string,
+  people: readonly Person[],
+  publish: Publishing,
+  layers: Layers,
+  { moves, numbers }: Found,
+): Promise<void> {
+  const likelihood = likelihoodOfOurs({ ...layers, mixing: false });
+  const { pool, places } = await publish(people);
+  const preys = preyIn(new Truth(people, places), makeRandom(seed));
+  const read = (from: Pool) => Promise.all(preys.map(({ group }) => readAround(from, group)));
+  const first = await read(pool);
+  const early = await publish(preys.flatMap(({ fakes, isPrepared }) => (isPrepared ? fakes : [])));
+  const prepared = await read(early.pool);
+  const late = await publish(
+    preys.flatMap(({ person, fakes, isPrepared }) => [person, ...(isPrepared ? [] : fakes)]),
   );
-  const read = () => Promise.all(prey.map(({ cells }) => readCells(pool, cells)));
-  const before = await read();
-  for (const { person, fakes: number } of prey) {
-    const fake = { ...person, experience: values[0] };
-    await join(instance, siteId, [person, ...Array.from({ length: number }, () => fake)]);
+  const last = await read(late.pool);
+  for (const [at, prey] of preys.entries()) {
+    const [original, before, after] = [first[at], prepared[at], last[at]];
+    if (!original || !before || !after) continue;
+    moves.push(byMoves(prey, before, after));
+    // Where the numbers stand, the first reading still says what the people before were.
+    numbers.push(byNumbers(prey, original, after, likelihood));
   }
-  await town.publish();
-  const after = await read();
-  return prey.map((one, at) => conclude(one, before[at] ?? [], after[at] ?? []));
-}
-
-/** The largest sub-major groups: what is asked about one of them says nothing about the others. */
-function largestGroups(truth: Truth): string[] {
-  return truth
-    .codes('occupation')
-    .filter((code) => code.length === 2)
-    .toSorted((a, b) => truth.count({ occupation: b }) - truth.count({ occupation: a }))
-    .slice(0, perSite);
-}
-
-function onePrey(random: Random, group: string, number: number): Prey {
-  const person = {
-    ...makePerson(random, '15087110', `${group}11`),
-    availability: ['work'] as const,
-    gender: 'male' as const,
-    age: '25-44' as const,
-    education: 'school' as const,
-    german: 'B1' as const,
-    licences: ['car'] as const,
-    experience: random.oneOf(values),
-  };
-  const known: Cell = {
-    gender: 'male',
-    age: '25-44',
-    education: 'school',
-    german: 'A1',
-    licence: 'car',
-    availability: 'work',
-  };
-  const names = Object.keys(known);
-  const subsets = names.flatMap((one, at) => [[one], ...names.slice(at + 1).map((other) => [one, other])]);
-  const cells = [[], ...subsets].map((some) => ({
-    occupation: group,
-    experience: values[0],
-    ...Object.fromEntries(some.map((name) => [name, known[name] ?? ''])),
-  }));
-  return { person, fakes: number, cells: cells.filter((cell) => PoolQuery.safeParse(cell).success) };
-}
-
-/** Each cell as a row of a table of what is broader by one condition: then it need not be large itself. */
-async function readCells(pool: Pool, cells: readonly Cell[]): Promise<Published[]> {
-  const read: Published[] = [];
-  for (const cell of cells) {
-    const { experience: _, ...where } = cell;
-    read.push((await pool.ask({ where, by: ['experience'] })).cells.get(textOf(cell)));
-  }
-  return read;
-}
-
-/** How likely a new answer is another number than the one before. */
-const visible = 0.65;
-
-/** Weighs, for each cell, how likely it is to move when one person more joined than the attacker made up. */
-function conclude(
-  { person, fakes: number }: Prey,
-  before: readonly Published[],
-  after: readonly Published[],
-): Guess {
-  const moves = (people: number) =>
-    visible *
-    Math.min(1, Math.max(0, (people - tauBounds.least + 1) / (tauBounds.most - tauBounds.least + 1)));
-  let score = 0;
-  for (const [at, was] of before.entries()) {
-    if (typeof was !== 'number') continue;
-    const [joined, alone] = [moves(number + 1), moves(number)].map((chance) =>
-      after[at] === was ? 1 - chance : chance,
-    );
-    score += Math.log((joined ?? 0) + 0.01) - Math.log((alone ?? 0) + 0.01);
-  }
-  const said = score >= 0 ? values[0] : values[1];
-  return {
-    confidence: score === 0 ? null : Math.abs(score),
-    right: said === person.experience,
-    baseline: 0.5,
-  };
 }

@@ -21,7 +21,7 @@ export const knowing = [
  */
 export const knowingOthers: Attack = {
   id: 'T19',
-  run: async ({ towns, effort, layers }) => runT19(await towns(), effort.targets, layers),
+  run: async ({ towns, effort, layers }) => runT19(await towns(), effort.targets / 3, layers),
 };
 
 type Attacked = Pick<Subject, 'truth' | 'pool' | 'imitate'>;
