@@ -93,6 +93,7 @@ export function shapeOf({ by, ...where }: PoolQuery, places: Places): Shape {
     throw new ProblemError('districtUnknown');
   }
   const [ladder, beside] = [ladderOf(places), besideOf(places)];
+  const tellsFact = exclusiveFacts.some((fact) => where[fact] !== undefined || by.includes(fact));
   const codesOf = (dimension: PoolDimension): readonly string[] => {
     if (isFlat(dimension)) return listedCodes[dimension];
     return dimension === 'place' ? placesBelow(places, place ?? null) : occupationsBelow(occupation);
@@ -109,12 +110,14 @@ export function shapeOf({ by, ...where }: PoolQuery, places: Places): Shape {
   const needed = dimensionsOf(where, by).map((dimension) => {
     if (isFlat(dimension)) return [dimension, []] as const;
     const own = dimension === 'place' ? place : occupation;
-    // With everything broader, which may be offered instead, and what is beside it: alike or not, it decides.
-    const around = own === undefined ? [] : [own, ...ladder(dimension, own)];
+    // Where a fact is told, what is beside it decides too, also beside what is broader and may be offered instead.
+    const around = own !== undefined && tellsFact ? [own, ...ladder(dimension, own)] : [];
+    const neighbours = around.flatMap((code) => [code, ...beside(dimension, code)]);
     return [
       dimension,
       [
-        ...around.flatMap((code) => [code, ...beside(dimension, code)]),
+        ...(own === undefined ? [] : [own]),
+        ...neighbours,
         ...(by.includes(dimension) ? codesOf(dimension) : []),
       ],
     ];
