@@ -117,6 +117,20 @@ test('nor can it be found by subtracting the trades beside it from all of them t
   expect((await ask('occupation=72&by=education')).rows.some(({ count }) => count !== null)).toBe(true);
 });
 
+test('a site of fewer than a hundred people tells what they do and where, and nothing more', async () => {
+  const village = 'village';
+  await saveSite(opened.db, { ...hettstedt, id: village });
+  await publishTown({ opened, rulesOf }, 1, townOf(85), village);
+  const engine = makeEngine(means());
+  const ask = async (address: string) => (await engine.answer(village, asked(address))).table;
+  expect((await ask('by=place')).rows.every(({ count }) => count !== null)).toBe(true);
+  for (const fact of ['german', 'availability', 'licence']) {
+    expect((await ask(`by=${fact}`)).rows.every(({ count }) => count === null)).toBe(true);
+  }
+  const { total, refused, broader } = await ask('availability=work');
+  expect([total, refused, broader.map(({ where }) => where)]).toEqual([null, 'too-alike', [{}]]);
+});
+
 test.for([
   ['occupation=0110', 'invalid'],
   ['place=nowhere', 'districtUnknown'],

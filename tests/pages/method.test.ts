@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { budget } from '@kannwas/disclosure/budget';
 import { changingShare } from '@kannwas/disclosure/carry';
 import { mixing } from '@kannwas/disclosure/mixing';
-import { defaults, factTauBounds, noiseWith, tauBounds } from '@kannwas/disclosure/rules';
+import { defaults, factTauBounds, leastForFacts, noiseWith, tauBounds } from '@kannwas/disclosure/rules';
 import { type Language, languageCodes, languages } from '@kannwas/schema/codes';
 import { grammarBounds } from '@kannwas/schema/pool/grammar';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -133,7 +133,7 @@ describe.each(everyLanguage)('the method page in %s', (language) => {
     const { parameters, range } = method.exact;
     const noise = [0, 1, 2, 3, 4].map((facts) => noiseWith(facts));
     const values = {
-      ...{ ...defaults, ...grammarBounds },
+      ...{ ...defaults, ...grammarBounds, leastForFacts },
       D: noise.map(({ D }) => D).join(' · '),
       V: noise.map(({ V }) => V).join(' · '),
     };

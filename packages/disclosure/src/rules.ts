@@ -61,6 +61,9 @@ export const noiseWith = (
   { D, V }: { D: number; V: number } = defaults,
 ): { D: number; V: number } => ({ D: D + 5 * facts, V: (Math.sqrt(V) + facts) ** 2 });
 
+/** Of fewer people of a site, as published, no number tells a fact: there everybody may know nearly everybody (attack T10). */
+export const leastForFacts = 100;
+
 export type TauBounds = { readonly least: number; readonly most: number };
 
 /** τ lies between these, both included. */

@@ -1,6 +1,6 @@
-import { type Cell, canonical, type Ladder, type Population } from '@kannwas/disclosure/cell';
+import { type Cell, canonical, factsIn, type Ladder, type Population } from '@kannwas/disclosure/cell';
 import type { PublishedCell } from '@kannwas/disclosure/resolve';
-import type { Rules } from '@kannwas/disclosure/rules';
+import { leastForFacts, type Rules } from '@kannwas/disclosure/rules';
 import { isTooAlike } from '@kannwas/disclosure/table';
 import { listedCodes } from '@kannwas/schema/pool/grammar';
 
@@ -40,8 +40,9 @@ type Given = {
 
 /**
  * Makes the function that tells whether a cell says a fact about people of whom nearly all have the same value, or about
- * such people's neighbours, who could be subtracted from all of them together. By published answers only, as the rules of a
- * table, and as strict: what a table hides can neither be asked for one by one nor found out from what lies around it.
+ * such people's neighbours, who could be subtracted from all of them together; or any fact in a site of few people. By
+ * published answers only, as the rules of a table, and as strict: what a table hides can neither be asked for one by one nor
+ * found out from what lies around it.
  * Source of the idea: complementary suppression; Hundepool et al. (2012), Statistical Disclosure Control.
  */
 export function makeAlike({ rules, ladder, beside, population, resolve }: Given) {
@@ -62,6 +63,8 @@ export function makeAlike({ rules, ladder, beside, population, resolve }: Given)
       isAlike(own, fact) || others.some((line) => resolve(line.total).answer.isBase && isAlike(line, fact))
     );
   };
+  const isFew = () => rules.layers.tableRules && (resolve({}).answer.count ?? 0) < leastForFacts;
   return (cell: Cell): boolean =>
+    (factsIn(cell) > 0 && isFew()) ||
     exclusiveFacts.some((fact) => cell[fact] !== undefined && isNearAlike(cell, fact));
 }

@@ -1,4 +1,4 @@
-import { type Cell, canonical } from '@kannwas/disclosure/cell';
+import { type Cell, canonical, factsIn } from '@kannwas/disclosure/cell';
 import type { PoolQuery } from '@kannwas/schema/pool/grammar';
 import type { Published } from '@kannwas/schema/pool/table';
 import type { Epoch } from '@kannwas/schema/snapshots';
@@ -49,6 +49,7 @@ async function alikeIn(
   cell: Cell,
   epochs: readonly Pick<EpochOfSite, 'epoch' | 'places'>[],
 ): Promise<(epoch: number) => boolean> {
+  if (factsIn(cell) === 0) return () => false;
   const facts = exclusiveFacts.filter((fact) => cell[fact] !== undefined);
   const besideIn = new Map(epochs.map(({ epoch, places }) => [epoch, besideOf(places)]));
   const around = facts.flatMap((fact) =>
@@ -56,7 +57,8 @@ async function alikeIn(
       linesAround(cell, fact, beside).flatMap(({ total, rows }) => [total, ...rows]),
     ),
   );
-  const answers = await listAnswers(db, siteId, [...new Set(around.map((one) => canonical('pool', one)))]);
+  const texts = new Set([{}, ...around].map((one) => canonical('pool', one)));
+  const answers = await listAnswers(db, siteId, [...texts]);
   return (epoch) =>
     makeAlike({
       rules: rulesOf(siteId, epoch),

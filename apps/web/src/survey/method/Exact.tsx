@@ -14,6 +14,7 @@ const parameters = {
   threshold: 10,
   roundTo: 5,
   base: 30,
+  leastForFacts: 100,
 } as const;
 
 /** Of numbers by work and place alone, and of those that tell one fact about people or more. */
@@ -59,6 +60,7 @@ export function Exact() {
     'tau',
     'changing',
     'base',
+    'leastForFacts',
   ] as const;
   const symbols: Partial<Record<keyof typeof values, string>> = { D: 'D', V: 'V', js: 'js', tau: 'τ' };
   return (
