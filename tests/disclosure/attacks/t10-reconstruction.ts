@@ -57,7 +57,10 @@ export async function runT10(
     const lastOnes: Guess[] = [];
     for (const [nth, { truth, pool, likelihood }] of towns.entries()) {
       const random = makeRandom(`T10 ${people} ${nth}`);
-      const evidence = evidenceOf(await readMargins(pool), { likelihood, collapses }, people);
+      const shown = await readMargins(pool);
+      // Everybody together is no margin: then there is nothing to reconstruct from.
+      const isSilent = shown.filter((one) => typeof one === 'number').length <= 1;
+      const evidence = evidenceOf(shown, { likelihood, collapses }, people);
       const places = truth.people.map(cellOf);
       for (const [prior, share] of [
         ['none', 0],
@@ -68,10 +71,11 @@ export async function runT10(
         const draw = (weigh: typeof evidence) =>
           reconstruct({ evidence: weigh, known, others, random, steps });
         const [before, again] = [draw(() => 0), draw(() => 0)];
-        judge(found[prior], { before, again, after: draw(evidence) }, countOf(places));
+        judge(found[prior], { before, again, after: draw(evidence) }, countOf(places), isSilent);
       }
       for (const person of sample(random, places, targets / towns.length)) {
-        lastOnes.push(findLastOne(evidence, countOf(places), person));
+        const guess = findLastOne(evidence, countOf(places), person);
+        lastOnes.push(isSilent ? { ...guess, confidence: null } : guess);
       }
     }
     const judged = (guesses: readonly Guess[], target: number, what: string) =>
@@ -112,16 +116,21 @@ function judge(
   { exact, unique }: Found,
   { before, again, after }: { before: Draws; again: Draws; after: Draws },
   truth: Int32Array,
+  isSilent: boolean,
 ) {
   for (const [cell, now] of after.entries()) {
     const [first = [], second = []] = [before[cell], again[cell]];
     const count = now.indexOf(Math.max(...now));
     exact.push({
-      confidence: gain(now[count], Math.max(...first)),
+      confidence: isSilent ? null : gain(now[count], Math.max(...first)),
       right: truth[cell] === count,
       baseline: Math.max(...second),
     });
-    unique.push({ confidence: gain(now[1], first[1]), right: truth[cell] === 1, baseline: second[1] ?? 0 });
+    unique.push({
+      confidence: isSilent ? null : gain(now[1], first[1]),
+      right: truth[cell] === 1,
+      baseline: second[1] ?? 0,
+    });
   }
 }
 
