@@ -2,6 +2,7 @@ import { remembering } from './api.ts';
 import { runT02 } from './attacks/t02-partitions.ts';
 import { runT03 } from './attacks/t03-isolating-difference.ts';
 import { runT06 } from './attacks/t06-fake-people.ts';
+import { runT07 } from './attacks/t07-many-epochs.ts';
 import { runT10 } from './attacks/t10-reconstruction.ts';
 import { runT12 } from './attacks/t12-search.ts';
 import { runT13 } from './attacks/t13-whole-rows.ts';
@@ -39,6 +40,7 @@ export async function attackInMemory(
     T02: () => runT02(towns(), effort.targets),
     T03: () => runT03(towns(), effort.targets * 2),
     T06: () => runT06(effort.targets, layers),
+    T07: () => runT07(effort.targets / 50, layers),
     T10: () => runT10(smallTowns(effort.targets / 20, subjectOf), layers.collapse, effort.targets),
     T12: () => runT12(towns(), effort.targets, effort.quick),
     T13: () => runT13(towns(), classes(), effort.targets * 2),

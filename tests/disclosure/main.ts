@@ -20,7 +20,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     /** How many targets each attack has, and how many towns, where neither the full nor the quick number fits the time. */
     targets: { type: 'string' },
-    /** Against the mechanism alone, without API and database; for `--only` T02, T03, T10, T12, T13, and T19. */
+    /** Against the mechanism alone, without API and database; for `--only` T02, T03, T06, T07, T10, T12, T13, and T19. */
     memory: { type: 'boolean', default: false },
     towns: { type: 'string' },
     /** A file for what was found, and files that hold what was found before, with commas between them: a run in parts. */

@@ -1,8 +1,11 @@
 import { makeRandom } from '@kannwas/api/demo/people/random';
 import { factsIn } from '@kannwas/disclosure/cell';
+import type { Layers } from '@kannwas/disclosure/layers';
+import type { Pool } from '../api.ts';
 import { join, leave } from '../epochs/moves.ts';
 import { readEverything } from '../epochs/reading.ts';
 import { type Likelihood, likelihoodOfOurs } from '../mechanisms/likelihood.ts';
+import { type Ours, ours } from '../mechanisms/ours.ts';
 import { makePeople, type Person } from '../population.ts';
 import { type Attack, type Result, resultOf, worst } from '../result.ts';
 import { bestClaims, type Guess } from '../statistics.ts';
@@ -55,30 +58,62 @@ async function watch(world: World, churn: number): Promise<Result[]> {
       for (const [at, person] of joining.entries()) here.push({ person, id: ids[at] ?? '' });
       await town.publish();
     }
-    for (const [text, count] of await readEverything(pool, [])) {
-      if (typeof count === 'number') seen.set(text, [...(seen.get(text) ?? []), count]);
-    }
+    await note(seen, pool);
   }
   const truth = new Truth(
     here.map(({ person }) => person),
     [],
   );
-  const likelihood = likelihoodOfOurs(world.layers);
-  const note = `${epochs} epochs, ${churn * 100} % of ${people} people change in each`;
-  return [
-    worst(
-      windows.map((window) => resultOf('T07', 'exact', exactly(window), 0.25, `${note}; the last ${window}`)),
-    ),
-  ];
+  const what = `${epochs} epochs, ${churn * 100} % of ${people} people change in each`;
+  return [judged(what, (window) => guessCounts(seen, truth, window, world.layers))];
+}
 
-  function exactly(window: number) {
-    const guesses = [...seen].map(([text, counts]): Guess => {
-      const cell = Object.fromEntries(new URLSearchParams(text));
-      const { count, share } = likeliest(counts.slice(-window), likelihood, factsIn(cell));
-      return { confidence: share, right: truth.count(cell) === count, baseline: 0 };
-    });
-    return bestClaims(guesses);
+/** The same where nobody changes, which tells most, of towns in memory: enough cells for the few surest of them to count. */
+export async function runT07(towns: number, layers: Layers): Promise<Result[]> {
+  const [epochs, people] = [52, 600];
+  const byTown: { seen: Map<string, number[]>; truth: Truth }[] = [];
+  for (let nth = 0; nth < towns; nth++) {
+    const truth = new Truth(makePeople(`T07 at home ${nth}`, people), []);
+    const seen = new Map<string, number[]>();
+    let last: Ours | undefined;
+    for (let epoch = 1; epoch <= epochs; epoch++) {
+      last = ours({ ...truth, seed: `T07 ${nth}`, layers, ...(last && { earlier: last }) });
+      await note(seen, last);
+    }
+    byTown.push({ seen, truth });
   }
+  const what = `${epochs} epochs, nobody of ${people} people changes, ${towns} towns in memory`;
+  const guesses = (window: number) =>
+    byTown.flatMap(({ seen, truth }) => guessCounts(seen, truth, window, layers));
+  return [judged(what, guesses)];
+}
+
+/** Notes what is shown of each cell in one epoch. */
+async function note(seen: Map<string, number[]>, pool: Pool): Promise<void> {
+  for (const [text, count] of await readEverything(pool, [])) {
+    if (typeof count === 'number') seen.set(text, [...(seen.get(text) ?? []), count]);
+  }
+}
+
+const judged = (what: string, guesses: (window: number) => Guess[]): Result =>
+  worst(
+    windows.map((window) =>
+      resultOf('T07', 'exact', bestClaims(guesses(window)), 0.25, `${what}; the last ${window}`),
+    ),
+  );
+
+function guessCounts(
+  seen: ReadonlyMap<string, readonly number[]>,
+  truth: Truth,
+  window: number,
+  layers: Layers,
+): Guess[] {
+  const likelihood = likelihoodOfOurs(layers);
+  return [...seen].map(([text, counts]): Guess => {
+    const cell = Object.fromEntries(new URLSearchParams(text));
+    const { count, share } = likeliest(counts.slice(-window), likelihood, factsIn(cell));
+    return { confidence: share, right: truth.count(cell) === count, baseline: 0 };
+  });
 }
 
 /** The count under which what was seen is most likely. Answers that stayed the same are taken for thirteen times one. */
