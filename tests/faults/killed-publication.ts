@@ -91,19 +91,15 @@ async function settleTwice(place: Place): Promise<Published> {
   return expected;
 }
 
-/** What is exchanged between people by their keys, so that only how often each value stands is the same elsewhere. */
-const exchanged = ['german', 'availability', 'education', 'experience', 'licences', 'gender', 'age_band'];
+/** What is that of somebody else for some, by their keys, so that it differs from site to site. */
+const mixed = ['german', 'availability', 'education', 'experience', 'licences', 'gender', 'age_band'];
 
-/** Everybody of the epoch by what is published of them, and every cell; noise and keys differ from site to site. */
+/** Everybody of the epoch by what is published of them, and every cell; noise, keys, and who is mixed differ from site to site. */
 async function publishedAt({ db }: Opened, site: string): Promise<Published> {
   const { rows: persons } = await sql<{ text: string }>`
-    select (to_jsonb(person) - 'site_id' - 'person_key' - 'record_key' - ${exchanged}::text[])::text as text
-    from snapshot_person as person where site_id = ${site}
-    union all
-    select fact.key || ' ' || fact.value::text
-    from snapshot_person as person, jsonb_each(to_jsonb(person)) as fact
-    where site_id = ${site} and fact.key = any(${exchanged}::text[])
-    order by 1`.execute(db);
+    select (to_jsonb(person) - 'site_id' - 'person_key' - 'record_key'
+      - case when in_pool then ${mixed}::text[] else '{}' end)::text as text
+    from snapshot_person as person where site_id = ${site} order by 1`.execute(db);
   const { rows: cells } = await sql<{ cell: string }>`
     select cell from published_cell where site_id = ${site} and is_base order by 1`.execute(db);
   return { people: persons.map(({ text }) => text), cells: cells.map(({ cell }) => cell) };
