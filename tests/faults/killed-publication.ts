@@ -16,7 +16,7 @@ import type { Outcome } from './ledger.ts';
 import { at, type Engine, type Place } from './place.ts';
 
 const siteId = 'hettstedt';
-const people = 2_500;
+const people = 1_500;
 
 /**
  * Kills the server again and again while it publishes, and lets it go on. Until it is done nobody may see anything of the
