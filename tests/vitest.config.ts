@@ -13,8 +13,8 @@ const journeys = {
 export default defineConfig({
   root,
   test: {
-    // Two cores: stories wait for processes, browsers, and databases a quarter of their time, which a third can use.
-    maxWorkers: 3,
+    // Two cores: more workers only wait for each other.
+    maxWorkers: 2,
     // Each file has a database of its own; to load the program anew for each as well would take as long as the stories.
     isolate: false,
     projects: [
