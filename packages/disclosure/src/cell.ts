@@ -28,9 +28,9 @@ export function parseCell(text: string): { population: Population; cell: Cell } 
 /** Whether a dimension is a fact about people. What they do and where they live is none: anybody may know it who knows them. */
 export const isFact = (dimension: string): boolean => dimension !== 'occupation' && dimension !== 'place';
 
-/** A cell without the facts that it tells: what its people do, and where they live. */
-export const withoutFacts = (cell: Cell): Cell =>
-  Object.fromEntries(Object.entries(cell).filter(([dimension]) => !isFact(dimension)));
+/** What is given of work and place alone, such as a cell without the facts that it tells. */
+export const withoutFacts = <T>(byDimension: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(byDimension).filter(([dimension]) => !isFact(dimension)));
 
 /** How many facts a cell tells about the people in it. */
 export const factsIn = (cell: Cell): number => Object.keys(cell).filter(isFact).length;

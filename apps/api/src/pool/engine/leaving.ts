@@ -1,4 +1,4 @@
-import { isFact, parseCell, withoutFacts } from '@kannwas/disclosure/cell';
+import { parseCell, withoutFacts } from '@kannwas/disclosure/cell';
 import type { RawBuilder } from 'kysely';
 import type { Reading } from '../../db/open.ts';
 import { makeCounting, type Needed } from '../columns/counting.ts';
@@ -46,7 +46,7 @@ function byDimensions(texts: readonly string[]): Map<string, Parsed[]> {
 }
 
 function neededFor(cells: readonly Parsed[]): Needed {
-  const dimensions = Object.keys(cells[0]?.cell ?? {}).filter((dimension) => !isFact(dimension));
+  const dimensions = Object.keys(withoutFacts(cells[0]?.cell ?? {}));
   return Object.fromEntries(
     dimensions.map((dimension) => [dimension, [...new Set(cells.map(({ cell }) => cell[dimension] ?? ''))]]),
   );

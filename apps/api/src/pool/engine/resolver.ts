@@ -1,5 +1,5 @@
 import { oldestBase } from '@kannwas/disclosure/carry';
-import { type Cell, isFact, type Population, parseCell } from '@kannwas/disclosure/cell';
+import { type Cell, type Population, parseCell, withoutFacts } from '@kannwas/disclosure/cell';
 import { makeResolver, type PublishedCell } from '@kannwas/disclosure/resolve';
 import type { Lattice, Needed } from '../columns/counting.ts';
 import type { Ground } from './ground.ts';
@@ -22,11 +22,10 @@ export async function resolverFor(
 ): Promise<Resolver> {
   const lattice = await counting.prepare(population, needed);
   const changed = new Map<number, Lattice>();
-  const workAndPlace: Needed = Object.fromEntries(Object.entries(needed).filter(([name]) => !isFact(name)));
   for (const base of basesOf(population, Object.keys(needed))) {
     if (epoch.epoch - base > oldestBase) continue;
     const changes = await changesSince(base);
-    if (changes) changed.set(base, await changes.prepare(population, workAndPlace));
+    if (changes) changed.set(base, await changes.prepare(population, withoutFacts(needed)));
   }
   const texts = new Set<string>();
   const resolve = makeResolver({
