@@ -1,4 +1,3 @@
-import { poolDimensions } from '@kannwas/schema/pool/grammar';
 import type { PoolTable } from '@kannwas/schema/pool/table';
 import { Trans, useTranslation } from 'react-i18next';
 import type { PoolSearch } from '../../app/paths.ts';
@@ -8,6 +7,7 @@ import { usePoolWords } from '../question/words.ts';
 import { AlsoWithCourse } from './AlsoWithCourse.tsx';
 import styles from './answer.module.css';
 import { BroaderAnswers } from './BroaderAnswers.tsx';
+import { offBy } from './off-by.ts';
 
 type Props = { question: PoolSearch; table: PoolTable };
 
@@ -43,12 +43,6 @@ export function Answer({ question, table }: Props) {
       </p>
     </section>
   );
-}
-
-/** The noise has a standard deviation of two people and one for each fact; twice that, and rounding. */
-function offBy(question: PoolSearch): number {
-  const facts = poolDimensions.filter((name) => name !== 'occupation' && name !== 'place' && question[name]);
-  return 6 + 2 * facts.length;
 }
 
 function Sentence({ question, table: { total, refused } }: Props) {
