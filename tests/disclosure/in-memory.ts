@@ -30,12 +30,18 @@ export async function attackInMemory(
     ...{ truth, likelihood: likelihoodOfOurs(layers), pool: answer(truth, seed), imitate: answer },
   });
   const towns = () => effort.seeds.map((seed) => subjectOf(townAtHome(`memory ${seed}`), `memory ${seed}`));
-  const classes = () =>
-    effort.seeds.map((seed) => {
-      const { people, places } = townAtHome(`memory classes ${seed}`, 3_000);
-      const truth = new Truth(withClasses(`memory ${seed}`, people), places);
-      return subjectOf(truth, `memory classes ${seed}`);
-    });
+  // One after the other: each remembers every answer.
+  const manyTowns = function* () {
+    for (let nth = 0; nth < manyTownsFor(effort.targets); nth++)
+      yield subjectOf(townAtHome(`memory ${nth}`), `memory ${nth}`);
+  };
+  const classes = function* () {
+    for (let nth = 0; nth < manyTownsFor(effort.targets); nth++) {
+      const { people, places } = townAtHome(`memory classes ${nth}`, 3_000);
+      const truth = new Truth(withClasses(`memory ${nth}`, people), places);
+      yield subjectOf(truth, `memory classes ${nth}`);
+    }
+  };
   const attacks: Record<string, () => Promise<Result[]>> = {
     T02: () => runT02(towns(), effort.targets),
     T03: () => runT03(towns(), effort.targets * 2),
@@ -43,7 +49,7 @@ export async function attackInMemory(
     T07: () => runT07(effort.targets / 50, layers),
     T10: () => runT10(smallTowns(effort.targets / 20, subjectOf), layers.collapse, effort.targets),
     T12: () => runT12(towns(), effort.targets, effort.quick),
-    T13: () => runT13(towns(), classes(), effort.targets * 2),
+    T13: () => runT13(manyTowns(), classes(), rowsOfTown),
     T19: () => runT19(towns(), effort.targets, layers),
   };
   const attack = attacks[id];
@@ -51,6 +57,10 @@ export async function attackInMemory(
     throw new RangeError(`${id} needs a running instance; in memory there are ${Object.keys(attacks)}.`);
   return attack();
 }
+
+/** A town has few lines that hide something: of three towns chance alone moves the figure by a tenth. */
+const rowsOfTown = 250;
+const manyTownsFor = (targets: number) => Math.ceil(targets / rowsOfTown);
 
 /** @param towns so many of each size: their people are few, and what one odd number tells of one town is no rule */
 const smallTowns = (towns: number, subjectOf: (truth: Truth, seed: string) => Subject) =>

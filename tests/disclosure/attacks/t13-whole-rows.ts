@@ -3,7 +3,7 @@ import type { Cell } from '@kannwas/disclosure/cell';
 import { listedCodes, type PoolDimension, PoolQuery, poolDimensions } from '@kannwas/schema/pool/grammar';
 import { type Published, remembering, textOf } from '../api.ts';
 import { type Secret, secrets } from '../differences/contrasts.ts';
-import { priorsOf, secretOf } from '../differences/evidence.ts';
+import { priorsOf, reaches, secretOf } from '../differences/evidence.ts';
 import { makePeople, sample, withClasses } from '../population.ts';
 import { type Attack, type Result, resultOf } from '../result.ts';
 import { bestClaims, type Guess } from '../statistics.ts';
@@ -27,34 +27,35 @@ export const wholeRows: Attack = {
       const pool = (await (await instance.employ(town)).lend('classes')).at('classes');
       classes.push({ ...attacked, pool: remembering(pool), truth: new Truth(people, await town.places()) });
     }
-    return runT13(all, classes, effort.targets * 2);
+    return runT13(all, classes, (effort.targets * 2) / all.length);
   },
 };
 
-/** @param targets so many rows of each kind of town */
+/** @param rows so many of each town */
 export async function runT13(
-  ordinary: readonly Subject[],
-  classes: readonly Subject[],
-  targets: number,
+  ordinary: Iterable<Subject>,
+  classes: Iterable<Subject>,
+  rows: number,
 ): Promise<Result[]> {
   return [
-    ...(await lookIn(ordinary, targets, 'a town in which attributes are independent')),
-    ...(await lookIn(classes, targets, 'a town in which some came together')),
+    await lookIn(ordinary, rows, 'a town in which attributes are independent'),
+    await lookIn(classes, rows, 'a town in which some came together'),
   ];
 }
 
-async function lookIn(subjects: readonly Subject[], targets: number, where: string): Promise<Result[]> {
+async function lookIn(subjects: Iterable<Subject>, rows: number, where: string): Promise<Result> {
   const guesses: Guess[] = [];
-  for (const [nth, subject] of subjects.entries()) {
-    const random = makeRandom(`T13 ${nth}`);
-    for (const line of sample(random, linesOf(subject), targets / subjects.length)) {
+  let nth = 0;
+  for (const subject of subjects) {
+    const random = makeRandom(`T13 ${nth++}`);
+    for (const line of sample(random, linesOf(subject), rows)) {
       const person = random.oneOf(subject.truth.listed(line.where));
       guesses.push(await guess(subject, line, person));
     }
   }
   const whole = guesses.filter(({ confidence }) => confidence !== null).length;
   const note = `${where}: ${whole} of ${guesses.length} rows look as if one category held nearly everybody`;
-  return [resultOf('T13', 'ci', bestClaims(guesses), 0.05, note)];
+  return resultOf('T13', 'ci', bestClaims(guesses), 0.05, note);
 }
 
 async function guess(subject: Subject, { where, secret }: Line, person: number): Promise<Guess> {
@@ -102,7 +103,7 @@ async function lookAt({ pool, truth }: Subject, where: Cell, secret: Secret): Pr
     return { code: best.code, certainty: total >= leastTotal && best.count >= total ? 1 : null };
   // Nothing is shown of many people: then something of them is hidden.
   const behind = await Promise.all(
-    partsOf(truth, where).map((part) => lookBehind(pool, part, where, secret)),
+    partsOf(truth, where).map((part) => lookBehind({ pool, truth }, part, where, secret)),
   );
   const found = behind.flat().toSorted((a, b) => b.count / b.deviation - a.count / a.deviation)[0];
   return { code: found?.code ?? best.code, certainty: found ? found.count / total : null };
@@ -125,22 +126,63 @@ function partsOf({ places }: Truth, where: Cell): Parts[] {
 }
 
 /** What the line of something broader holds more than those of its other parts: what is hidden of this part. */
-async function lookBehind(pool: Subject['pool'], { whole, dimension }: Parts, where: Cell, secret: Secret) {
-  const reached: (Counted & { parts: number })[] = [];
+async function lookBehind(subject: Reach, parts: Parts, where: Cell, secret: Secret) {
+  const reached: (Counted & { variance: number })[] = [];
   for (const code of listedCodes[secret]) {
-    const base = { ...whole, [secret]: code };
-    if (!PoolQuery.safeParse({ ...base, by: dimension }).success) continue;
-    const all = await numberOf(pool, base);
-    const { cells } = await pool.ask({ where: base, by: [dimension] });
-    const own = textOf({ ...where, [secret]: code });
-    const others = [...cells].filter(([text]) => text !== own).map(([, count]) => count ?? usuallyWithheld);
-    if (all === null || all === undefined || others.length === 0) continue;
-    reached.push({ code, count: all - others.reduce((sum, count) => sum + count, 0), parts: others.length });
+    const rest = await restOf(subject, parts, { ...where, [secret]: code }, secret);
+    if (rest) reached.push({ code, ...rest });
   }
   return heldOf(secret, reached).map((one, at) => ({
     ...one,
-    deviation: Math.sqrt((reached[at]?.parts ?? 0) + 1),
+    deviation: Math.sqrt(reached[at]?.variance ?? 1),
   }));
+}
+
+/** How many of the other parts usually have what a cell tells, for whoever only knows how many people there are. */
+function usualIn({ truth }: Reach, whole: Cell, cell: Cell, secret: Secret): number {
+  const { [secret]: code = '', ...where } = cell;
+  const [person = 0] = truth.listed(where);
+  const share = priorsOf(truth, person, secret)
+    .filter(([value]) => reaches(secret, value, code))
+    .reduce((sum, [, chance]) => sum + chance, 0);
+  return share * (truth.count(whole) - truth.count(where));
+}
+
+type Reach = Pick<Subject, 'pool' | 'truth'>;
+type Rest = { count: number; variance: number };
+
+/** How many of a cell its whole leaves over, when all other parts are taken off. @param steps so far up a whole may be a rest itself */
+async function restOf(
+  { pool, truth }: Reach,
+  { whole, dimension }: Parts,
+  cell: Cell,
+  secret: Secret,
+  steps = 1,
+): Promise<Rest | undefined> {
+  const base = { ...whole, [secret]: cell[secret] ?? '' };
+  if (!PoolQuery.safeParse({ ...base, by: dimension }).success) return undefined;
+  const { cells } = await pool.ask({ where: base, by: [dimension] });
+  const own = textOf(cell);
+  const listed = [...cells].filter(([text]) => text !== own).map(([, count]) => count ?? usuallyWithheld);
+  const others = listed.length > 0 ? listed : [usualIn({ pool, truth }, whole, cell, secret)];
+  const alone = await numberOf(pool, base);
+  const all = typeof alone === 'number' ? { count: alone, variance: 1 } : await behind();
+  return (
+    all && {
+      count: all.count - others.reduce((sum, count) => sum + count, 0),
+      variance: all.variance + others.length,
+    }
+  );
+
+  /** What is hidden of the whole itself, by what it is a part of. */
+  async function behind(): Promise<Rest | undefined> {
+    if (steps === 0) return undefined;
+    for (const parts of partsOf(truth, whole)) {
+      const found = await restOf({ pool, truth }, parts, base, secret, steps - 1);
+      if (found) return found;
+    }
+    return undefined;
+  }
 }
 
 type Counted = { code: string; count: number };

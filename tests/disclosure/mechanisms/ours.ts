@@ -6,6 +6,7 @@ import { geographyOf, occupationNumber } from '@kannwas/api/pool/columns/trees';
 import { answer } from '@kannwas/api/pool/engine/answer';
 import { type Ground, onceEach } from '@kannwas/api/pool/engine/ground';
 import { ladderOf } from '@kannwas/api/pool/engine/shape';
+import type { Stored } from '@kannwas/api/pool/engine/store';
 import type { Answer } from '@kannwas/disclosure/answer';
 import { recordKey } from '@kannwas/disclosure/keys';
 import { allLayers, type Layers } from '@kannwas/disclosure/layers';
@@ -57,6 +58,7 @@ export function ours({ people, places, seed, earlier, layers = allLayers, noise 
     columns.place[row] = geography.number.get(placeOf.get(person.district) ?? '') ?? 0;
     columns.facts[row] = factsOf(person);
   }
+  const stored = new Map<string, Stored>();
   const ground: Ground = {
     siteId: 'model',
     epoch: { epoch, publishedAt: new Date(0).toISOString(), revision: 0, places: [...places] },
@@ -64,7 +66,7 @@ export function ours({ people, places, seed, earlier, layers = allLayers, noise 
     ladder: ladderOf(places),
     columns,
     counting: makeCounting(geography, [{ columns, weight: 1 }]),
-    stored: new Map(),
+    stored,
     previous: earlier?.answers ?? new Map(),
     basesOf: () => Array.from({ length: epoch - 1 }, (_, nth) => nth + 1),
     changesSince: onceEach(async (base) => {
@@ -79,8 +81,11 @@ export function ours({ people, places, seed, earlier, layers = allLayers, noise 
     ...{ epoch, epochs, answers },
     ask: async ({ where, by = [] }) => {
       const { table, rows } = await answer(ground, PoolQuery.parse({ ...where, by: by.join(',') }));
-      for (const { cell, count, isBase, baseEpoch, gone } of rows)
-        answers.set(cell, { answer: { count: count as Answer['count'], isBase }, baseEpoch, gone });
+      for (const { cell, count, isBase, baseEpoch, gone } of rows) {
+        const answer = { count: count as Answer['count'], isBase };
+        answers.set(cell, { answer, baseEpoch, gone });
+        stored.set(cell, { answer, baseEpoch });
+      }
       return readTable(where, table);
     },
   };
