@@ -1,9 +1,7 @@
-import { PGlite } from '@electric-sql/pglite';
 import { makeAuth } from '@kannwas/api/accounts/auth';
 import { createStaff, type NewStaff } from '@kannwas/api/accounts/store';
 import { type AppOptions, buildApp } from '@kannwas/api/app';
-import { migrate } from '@kannwas/api/db/migrate';
-import { type Opened, openPglite } from '@kannwas/api/db/open';
+import type { Opened } from '@kannwas/api/db/open';
 import { makeRulesOf } from '@kannwas/api/pool/rules';
 import { deriveSecrets, type Secrets } from '@kannwas/api/secrets';
 import { saveSite } from '@kannwas/api/sites/store';
@@ -19,9 +17,10 @@ import { cookieOf } from '../support/people.ts';
 import { townLimits } from '../support/town.ts';
 import { answersOf } from './answers.ts';
 import { Account } from './api.ts';
+import { type Databases, embedded } from './databases.ts';
 import { districts, type Person } from './population.ts';
 
-/** A running instance that is attacked: the real application on an embedded database, listening on a port. */
+/** A running instance that is attacked: the real application on a database of its own, listening on a port. */
 export type Instance = {
   url: string;
   opened: Opened;
@@ -53,19 +52,8 @@ export type Town = {
   publish: () => Promise<void>;
 };
 
-let template: Promise<Blob> | undefined;
-
-/** A migrated database, made once for each process. */
-async function makeTemplate(): Promise<Blob> {
-  const pglite = await PGlite.create();
-  const { db, close } = await openPglite(pglite);
-  await migrate(db);
-  const dump = await pglite.dumpDataDir('none');
-  await close();
-  return dump;
-}
-
 type Setting = {
+  databases?: Databases;
   /** Other keys give other noise. */
   secret?: number;
   /** What is taken away from the protection; budgets are off. */
@@ -75,12 +63,12 @@ type Setting = {
 };
 
 export async function startInstance({
+  databases = embedded,
   secret = 1,
   layers = { ...allLayers, budget: false },
   logger = false,
 }: Setting = {}): Promise<Instance> {
-  template ??= makeTemplate();
-  const opened = await openPglite(await PGlite.create({ loadDataDir: await template }));
+  const opened = await databases.open();
   const { db } = opened;
   const secrets = deriveSecrets(Buffer.alloc(32, secret));
   // Attackers, program, and embedded database share one process: what they do together is no load of the program.

@@ -1,6 +1,7 @@
 import { namesIn } from '@kannwas/api/snapshots/people/store';
 import { allLayers, type Layers } from '@kannwas/disclosure/layers';
 import { type Account, remembering } from './api.ts';
+import { embedded, ofServer } from './databases.ts';
 import { likelihoodOfOurs } from './mechanisms/likelihood.ts';
 import { mixedPeople, ours } from './mechanisms/ours.ts';
 import { makePeople } from './population.ts';
@@ -36,9 +37,10 @@ export type World = {
 /** @param layers what is taken away from the protection; budgets are off unless an attack is about them */
 export function makeWorld(effort: Effort, layers: Layers = { ...allLayers, budget: false }): World {
   const instances: Instance[] = [];
+  const databases = effort.quick ? embedded : ofServer();
   let towns: Promise<readonly Attacked[]> | undefined;
   const instance = async (seed = 1) => {
-    const started = await startInstance({ secret: seed, layers });
+    const started = await startInstance({ databases, secret: seed, layers });
     instances.push(started);
     return started;
   };
@@ -74,6 +76,7 @@ export function makeWorld(effort: Effort, layers: Layers = { ...allLayers, budge
     instance,
     close: async () => {
       for (const started of instances) await started.close();
+      await databases.close();
     },
   };
 }

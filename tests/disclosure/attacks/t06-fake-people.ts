@@ -3,7 +3,7 @@ import type { Layers } from '@kannwas/disclosure/layers';
 import type { Place } from '@kannwas/schema/pool/table';
 import type { Pool } from '../api.ts';
 import { join } from '../epochs/moves.ts';
-import { byMoves, byNumbers, preyIn, readAround } from '../epochs/prey.ts';
+import { byMoves, byNumbers, byNumbersTogether, preyIn, readAround } from '../epochs/prey.ts';
 import { likelihoodOfOurs } from '../mechanisms/likelihood.ts';
 import { type Ours, ours } from '../mechanisms/ours.ts';
 import { makePeople, type Person } from '../population.ts';
@@ -13,8 +13,8 @@ import { townAtHome } from '../subject.ts';
 import type { Instance, Town } from '../town.ts';
 import { Truth } from '../truth.ts';
 
-/** What the two ways to weigh the same answers say. */
-type Found = { moves: Guess[]; numbers: Guess[] };
+/** What three ways to weigh the same answers say. */
+type Found = { moves: Guess[]; numbers: Guess[]; together: Guess[] };
 
 /** So many sites are asked over HTTP, with about sixteen targets each; the others are asked of the very mechanism in memory. */
 const sitesByHttp = { quick: 1, full: 3 };
@@ -28,7 +28,7 @@ const sitesByHttp = { quick: 1, full: 3 };
 export const fakePeople: Attack = {
   id: 'T06',
   run: async ({ instance, effort, layers }) => {
-    const found: Found = { moves: [], numbers: [] };
+    const found: Found = { moves: [], numbers: [], together: [] };
     const real = await instance();
     for (let nth = 0; nth < sitesByHttp[effort.quick ? 'quick' : 'full']; nth++) {
       await trip(
@@ -47,16 +47,17 @@ export const fakePeople: Attack = {
 
 /** The same against the mechanism in memory alone. */
 export async function runT06(targets: number, layers: Layers): Promise<Result[]> {
-  const found: Found = { moves: [], numbers: [] };
+  const found: Found = { moves: [], numbers: [], together: [] };
   await inMemory(targets, layers, found);
   return judged(found, 'none over HTTP');
 }
 
-function judged({ moves, numbers }: Found, how: string): Result[] {
+function judged({ moves, numbers, together }: Found, how: string): Result[] {
   const note = `made-up people beside one, from one less than must change to twice as many, ${how}`;
   return [
     resultOf('T06', 'ci', bestClaims(moves), 0.1, `${note}; by what moved`),
-    resultOf('T06', 'ci', bestClaims(numbers), 0.1, `${note}; by the numbers`),
+    resultOf('T06', 'ci', bestClaims(numbers), 0.1, `${note}; by the numbers, one by one`),
+    resultOf('T06', 'ci', bestClaims(together), 0.1, `${note}; by all numbers together`),
   ];
 }
 
@@ -97,7 +98,7 @@ async function trip(
   people: readonly Person[],
   publish: Publishing,
   layers: Layers,
-  { moves, numbers }: Found,
+  { moves, numbers, together }: Found,
 ): Promise<void> {
   const likelihood = likelihoodOfOurs({ ...layers, mixing: false });
   const { pool, places } = await publish(people);
@@ -116,5 +117,6 @@ async function trip(
     moves.push(byMoves(prey, before, after));
     // Where the numbers stand, the first reading still says what the people before were.
     numbers.push(byNumbers(prey, original, after, likelihood));
+    together.push(byNumbersTogether(prey, original, after));
   }
 }

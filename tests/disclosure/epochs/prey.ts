@@ -2,11 +2,12 @@ import type { Random } from '@kannwas/api/demo/people/random';
 import { changingShare } from '@kannwas/disclosure/carry';
 import { type Cell, factsIn } from '@kannwas/disclosure/cell';
 import { mixing } from '@kannwas/disclosure/mixing';
-import { tauBounds } from '@kannwas/disclosure/rules';
+import { noiseWith, tauBounds } from '@kannwas/disclosure/rules';
 import type { PoolDimension } from '@kannwas/schema/pool/grammar';
 import { type Pool, type Published, textOf } from '../api.ts';
 import type { Likelihood } from '../mechanisms/likelihood.ts';
 import { makePerson, type Person } from '../population.ts';
+import { solve } from '../search/evidence.ts';
 import type { Guess } from '../statistics.ts';
 import type { Truth } from '../truth.ts';
 
@@ -131,10 +132,48 @@ export function byNumbers(
   };
 }
 
+/**
+ * Weighs all numbers together, knowing that the same people joined in all of them: generalised least squares, the likelihood
+ * ratio where noise and counts are normal. Numbers that stand while others moved were made anew as well.
+ */
+export function byNumbersTogether({ person, fakes }: Prey, before: Reading, after: Reading): Guess {
+  const all = [...before].flatMap(([text, { cell, shown: was }]) => {
+    const is = after.get(text)?.shown;
+    return typeof was === 'number' && typeof is === 'number' ? [{ cell, more: is - was }] : [];
+  });
+  if (all.every(({ more }) => more === 0)) return { confidence: null, right: false, baseline: 0.5 };
+  const [fake] = values;
+  const covariance = all.map(({ cell: a }, row) =>
+    Float64Array.from(all.slice(0, row + 1), ({ cell: b }, column) => {
+      const inBoth = a.experience === b.experience ? chanceIn({ ...a, ...b }, fake) : 0;
+      const joined = fakes.length * (inBoth - chanceIn(a, fake) * chanceIn(b, fake));
+      // Of two readings, each with noise and rounding to five.
+      return joined + (row === column ? 2 * (noiseWith(factsIn(a)).V + 25 / 12) : 0);
+    }),
+  );
+  const [first = [], second = []] = values.map((value) => all.map(({ cell }) => chanceIn(cell, value)));
+  const surplus = all.map(
+    ({ cell, more }, at) =>
+      more - fakes.length * chanceIn(cell, fake) - ((first[at] ?? 0) + (second[at] ?? 0)) / 2,
+  );
+  const score = solve(covariance, surplus).reduce(
+    (sum, one, at) => sum + one * ((first[at] ?? 0) - (second[at] ?? 0)),
+    0,
+  );
+  return {
+    confidence: Math.abs(score),
+    right: person.experience === (score > 0 ? values[0] : values[1]),
+    baseline: 0.5,
+  };
+}
+
+/** How likely somebody with a value is counted in a cell all facts of which are theirs but the secret. */
+const chanceIn = (cell: Cell, value: string): number =>
+  shown ** (factsIn(cell) - 1) * (value === cell.experience ? shown : mixed * usual);
+
 /** How likely how many of those who joined show all facts of a cell: the made-up people, and one more. */
 function joining(many: number, [all, one]: readonly [string, string], cell: Cell): number[] {
-  const others = shown ** (factsIn(cell) - 1);
-  const [each, own] = [all, one].map((value) => others * (value === cell.experience ? shown : mixed * usual));
+  const [each, own] = [all, one].map((value) => chanceIn(cell, value));
   let chances = [1];
   for (const p of [...Array<number | undefined>(many).fill(each), own]) {
     chances = [...chances, 0].map((chance, n) => chance * (1 - (p ?? 0)) + (chances[n - 1] ?? 0) * (p ?? 0));
