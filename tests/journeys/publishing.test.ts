@@ -221,3 +221,24 @@ test('an epoch holds no id of a response, nothing that leads back, and lies in n
     expect(turns).toBeLessThan(keys.length / 20);
   }
 });
+
+test('a new district with three people changes no answer about the place that takes it in', async () => {
+  const last = async () => (await findLastEpoch(opened.db, siteId))?.epoch ?? 0;
+  const placesNow = async () => listPlaces(opened.db, siteId, await last());
+  await publish(press, siteId);
+  const before = await placesNow();
+  const questions = before.map(({ code }) => `place=${code}&by=occupation`);
+  const earlier = await Promise.all(questions.map(asks));
+
+  const newDistrict = { code: '15087990', name: 'Neues Dorf' };
+  await saveSite(opened.db, { ...hettstedt, districts: [...hettstedt.districts, newDistrict] });
+  await moveIn(opened.db, 3, { ...bricklayer, district: newDistrict.code });
+  await publish(press, siteId);
+  const after = await placesNow();
+  expect(after.map(({ code }) => code)).toEqual(before.map(({ code }) => code));
+  expect(after.filter(({ districts }) => districts.includes(newDistrict.code))).toHaveLength(1);
+  const later = await Promise.all(questions.map(asks));
+  expect(later.map(({ total, rows }) => ({ total, rows }))).toEqual(
+    earlier.map(({ total, rows }) => ({ total, rows })),
+  );
+});

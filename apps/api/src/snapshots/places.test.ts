@@ -59,6 +59,50 @@ test('what was joined once stays joined, however many people come', () => {
   expect(layOutPlaces(grown, leastOf, first)).toEqual(first);
 });
 
+test('a place that takes in a district, or loses one, keeps its code: all that was answered about it stands', () => {
+  const first = layOutPlaces(towns, leastOf);
+  const [joined] = first.map(({ code }) => code);
+  const more = layOutPlaces([...towns, { code: '15087990', people: 3 }], leastOf, first);
+  expect(more.find(({ districts }) => districts.includes('15087990'))?.code).toBe(joined);
+  expect(new Set(more.map(({ code }) => code))).toEqual(new Set(first.map(({ code }) => code)));
+  const fewer = layOutPlaces(
+    towns.filter(({ code }) => code !== 'uebrige'),
+    leastOf,
+    first,
+  );
+  expect(fewer.map(({ code }) => code)).toEqual(first.map(({ code }) => code));
+});
+
+test('a district that comes back does not get the code of the place that it left', () => {
+  const both = layOutPlaces(
+    [
+      { code: 'nord', people: 700 },
+      { code: 'ost', people: 900 },
+    ],
+    leastOf,
+  );
+  const withWest = [
+    { code: 'ost', people: 900 },
+    { code: 'west', people: 20 },
+    { code: 'nord', people: 700 },
+  ];
+  const joined = layOutPlaces(withWest, leastOf, both);
+  const lost = layOutPlaces(
+    withWest.filter(({ code }) => code !== 'nord').map((one) => ({ ...one, people: 900 })),
+    leastOf,
+    joined,
+  );
+  const back = layOutPlaces(
+    withWest.map((one) => ({ ...one, people: 900 })),
+    leastOf,
+    lost,
+  );
+  expect(joined.find(({ code }) => code === 'nord')?.districts).toEqual(['nord', 'west']);
+  expect(lost.find(({ code }) => code === 'nord')?.districts).toEqual(['west']);
+  expect(back.map(({ districts }) => districts)).toContainEqual(['nord']);
+  expect(new Set(back.map(({ code }) => code)).size).toBe(back.length);
+});
+
 /** As the rules of a site have them: other bounds for other places. */
 const boundOf = (code: string) => 500 + (Number.parseInt(code.replaceAll(/\D/g, ''), 10) % 51 || 0);
 const most = 550;

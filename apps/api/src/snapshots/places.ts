@@ -8,13 +8,21 @@ export type Inhabited = { code: string; people: number };
 export type LeastOf = (place: string) => number;
 
 /** Districts that are published as one, and how many people live there. */
-type Group = { districts: string[]; people: number };
+type Group = {
+  districts: string[];
+  people: number;
+  /** What they were published as before. */
+  known?: string | undefined;
+};
 
 /**
  * Lays out the published geography: districts, with those of too few people (500 to 550) joined to others (of the same Kreis
  * if there are any), and above them the regions, Kreis and Land, that tell districts apart. Joined districts are never
  * separated again: otherwise the difference between two epochs would show the small ones. Where that leaves one place
  * only, there are none: the site is answered as a whole.
+ *
+ * A place that takes in a district, or loses one, keeps its code, and with it all answers about it until enough of its people
+ * changed: anew, they would tell of the few in that district (attack T15).
  * @param before the geography of the epoch before
  */
 export function layOutPlaces(
@@ -26,7 +34,7 @@ export function layOutPlaces(
   const groups = joined(startingGroups(districts, before), (code) => regionsOf(code)[0], leastOf);
   if (groups.length < 2) return [];
   const places = groups.map((group) => ({
-    code: codeOf(group.districts),
+    code: codeOf(group),
     // A joined place lies in the nearest region that all its districts lie in.
     regions: regionsOf(group.districts[0] ?? '').filter((region) =>
       group.districts.every((code) => regionsOf(code).includes(region)),
@@ -43,14 +51,22 @@ export function layOutPlaces(
 /** What was joined stays joined; a district that is new stands alone at first. */
 function startingGroups(districts: readonly Inhabited[], before: readonly Place[]): Group[] {
   const broader = new Set(before.map(({ within }) => within));
-  const earlier = before.filter(({ code }) => !broader.has(code)).map((place) => place.districts);
-  const fresh = districts.map(({ code }) => code).filter((code) => !earlier.flat().includes(code));
-  return [...earlier, ...fresh.map((code) => [code])].flatMap((codes) => {
-    const here = districts.filter(({ code }) => codes.includes(code));
-    if (here.length === 0) return [];
+  const earlier = before.filter(({ code }) => !broader.has(code));
+  const placed = new Set(earlier.flatMap((place) => place.districts));
+  const taken = new Set(earlier.map(({ code }) => code));
+  const old = earlier.flatMap((place) => {
+    const here = districts.filter(({ code }) => place.districts.includes(code));
     const people = here.reduce((sum, district) => sum + district.people, 0);
-    return [{ districts: here.map(({ code }) => code).toSorted(), people }];
+    const codes = here.map(({ code }) => code).toSorted();
+    return codes.length > 0 ? [{ districts: codes, people, known: place.code }] : [];
   });
+  const fresh = districts.filter(({ code }) => !placed.has(code));
+  const alone = fresh.map(({ code, people }) => ({
+    ...{ districts: [code], people },
+    // A place may still bear the code of a district that it lost.
+    known: taken.has(code) ? namedByAll([code]) : undefined,
+  }));
+  return [...old, ...alone];
 }
 
 /** Joins the smallest of those that are too small to the next smallest, in its Kreis if there is another, until none is. */
@@ -59,10 +75,8 @@ function joined(
   kreisOf: (district: string) => string | undefined,
   leastOf: LeastOf,
 ): Group[] {
-  const bySize = groups.toSorted(
-    (a, b) => a.people - b.people || compare(codeOf(a.districts), codeOf(b.districts)),
-  );
-  const smallest = bySize.find(({ districts, people }) => people < leastOf(codeOf(districts)));
+  const bySize = groups.toSorted((a, b) => a.people - b.people || compare(codeOf(a), codeOf(b)));
+  const smallest = bySize.find((group) => group.people < leastOf(codeOf(group)));
   const others = bySize.filter((group) => group !== smallest);
   if (!smallest || others.length === 0) return [...groups];
   const kreise = new Set(smallest.districts.map(kreisOf));
@@ -72,6 +86,7 @@ function joined(
   const both = {
     districts: [...smallest.districts, ...neighbour.districts].toSorted(),
     people: smallest.people + neighbour.people,
+    known: neighbour.known ?? smallest.known,
   };
   return joined([...others.filter((group) => group !== neighbour), both], kreisOf, leastOf);
 }
@@ -118,11 +133,13 @@ const toPlace = ({ code, regions, districts }: Laid): Place => ({
   districts,
 });
 
-/** A district keeps its code; joined ones are named by all their codes. */
-function codeOf(districts: readonly string[]): string {
+/** What was published keeps its code. A district has its own; joined ones are named by all their codes. */
+function codeOf({ districts, known }: Group): string {
   const [only = '', ...more] = districts;
-  if (more.length === 0) return only;
-  return `m${createHash('sha256').update(districts.join(' ')).digest('hex').slice(0, 8)}`;
+  return known ?? (more.length === 0 ? only : namedByAll(districts));
 }
+
+const namedByAll = (districts: readonly string[]) =>
+  `m${createHash('sha256').update(districts.join(' ')).digest('hex').slice(0, 8)}`;
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
