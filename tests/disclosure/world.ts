@@ -2,10 +2,10 @@ import { namesIn } from '@kannwas/api/snapshots/people/store';
 import { allLayers, type Layers } from '@kannwas/disclosure/layers';
 import { type Account, remembering } from './api.ts';
 import { embedded, ofServer } from './databases.ts';
-import { likelihoodOfOurs } from './mechanisms/likelihood.ts';
-import { mixedPeople, ours } from './mechanisms/ours.ts';
+import { publicPartsOf, subjectsInMemory } from './mechanisms/in-memory.ts';
+import { mixedPeople } from './mechanisms/ours.ts';
 import { makePeople } from './population.ts';
-import type { Subject } from './subject.ts';
+import { type Subject, townAtHome } from './subject.ts';
 import { type Instance, startInstance, type Town } from './town.ts';
 import { Truth } from './truth.ts';
 
@@ -13,6 +13,9 @@ import { Truth } from './truth.ts';
 export type Effort = { quick: boolean; seeds: readonly number[]; targets: number };
 export const full: Effort = { quick: false, seeds: [1, 2, 3], targets: 1_000 };
 export const quick: Effort = { quick: true, seeds: [1], targets: 120 };
+
+/** So many towns in memory are attacked for three over HTTP, where a thousand targets leave an interval too wide. */
+const inMemory = 4;
 
 /** A town of the real API under attack; its pool remembers what was asked, for all attacks together. */
 export type Attacked = Subject & {
@@ -29,6 +32,8 @@ export type World = {
   layers: Layers;
   /** One town of 6,000 people for each seed; made when first wanted, and the same for all attacks. */
   towns: () => Promise<readonly Attacked[]>;
+  /** These, and in a long run some more that answer in memory, by the very mechanism. */
+  manyTowns: () => Promise<readonly Subject[]>;
   /** An instance of its own, for attacks that change people or publish. */
   instance: (seed?: number) => Promise<Instance>;
   close: () => Promise<void>;
@@ -57,8 +62,7 @@ export function makeWorld(effort: Effort, layers: Layers = { ...allLayers, budge
       truth: new Truth(people, places),
       counted: new Truth(layers.mixing ? mixedPeople(people, keys) : people, places),
       pool: remembering(account.at('town')),
-      imitate: imitation(layers),
-      likelihood: likelihoodOfOurs(layers),
+      ...publicPartsOf(layers),
     };
   };
   const settleAll = async () => {
@@ -66,12 +70,18 @@ export function makeWorld(effort: Effort, layers: Layers = { ...allLayers, budge
     for (const seed of effort.seeds) all.push(await settle(seed));
     return all;
   };
+  const townsOnce = () => {
+    towns ??= settleAll();
+    return towns;
+  };
   return {
     effort,
     layers,
-    towns: () => {
-      towns ??= settleAll();
-      return towns;
+    towns: townsOnce,
+    manyTowns: async () => {
+      const subjectOf = subjectsInMemory(layers);
+      const more = Array.from({ length: effort.quick ? 0 : inMemory }, (_, nth) => `memory ${nth}`);
+      return [...(await townsOnce()), ...more.map((name) => subjectOf(townAtHome(name), name))];
     },
     instance,
     close: async () => {
@@ -80,9 +90,3 @@ export function makeWorld(effort: Effort, layers: Layers = { ...allLayers, budge
     },
   };
 }
-
-/** Our own mechanism, as an attacker builds it at home. */
-const imitation =
-  (layers: Layers): Subject['imitate'] =>
-  ({ people, places }, seed) =>
-    remembering(ours({ people, places, seed, layers }));

@@ -32,7 +32,11 @@ const cases: readonly Case[] = [
  */
 export const isolatingDifference: Attack = {
   id: 'T03',
-  run: async ({ towns, effort }) => runT03(await towns(), effort.targets * 2),
+  run: async ({ manyTowns, effort }) => {
+    const all = await manyTowns();
+    // Two thousand for each case over HTTP.
+    return runT03(all, ((effort.targets * 2) / effort.seeds.length) * all.length);
+  },
 };
 
 /** What kind of differences is looked for. */

@@ -25,7 +25,12 @@ const budget = 300;
  */
 export const search: Attack = {
   id: 'T12',
-  run: async ({ towns, effort }) => [worst(await runT12(await towns(), effort.targets, effort.quick))],
+  run: async ({ manyTowns, effort }) => {
+    const all = await manyTowns();
+    // A thousand over HTTP, half of them for each secret.
+    const targets = (effort.targets / effort.seeds.length) * all.length;
+    return [worst(await runT12(all, targets, effort.quick))];
+  },
 };
 
 /** @param targets so many people, over all subjects and secrets */
