@@ -2,17 +2,17 @@ import { runT02 } from './attacks/t02-partitions.ts';
 import { runT03 } from './attacks/t03-isolating-difference.ts';
 import { runT06 } from './attacks/t06-fake-people.ts';
 import { runT07 } from './attacks/t07-many-epochs.ts';
-import { runT10 } from './attacks/t10-reconstruction.ts';
+import { runT10, smallTowns } from './attacks/t10-reconstruction.ts';
 import { runT12 } from './attacks/t12-search.ts';
 import { runT13 } from './attacks/t13-whole-rows.ts';
 import { runT19 } from './attacks/t19-knowing-others.ts';
 import { subjectsInMemory } from './mechanisms/in-memory.ts';
-import { makeSmallTown } from './reconstruction/small-town.ts';
 import type { Result } from './result.ts';
 import { classesOf, townsOf } from './rows/towns.ts';
-import { type Subject, townAtHome } from './subject.ts';
-import { Truth } from './truth.ts';
+import { townAtHome } from './subject.ts';
 import type { World } from './world.ts';
+
+const rowsOfTown = 500;
 
 /**
  * The attacks that do nothing but ask, against the very mechanism of the API, in memory and without database or HTTP:
@@ -40,14 +40,3 @@ export async function attackInMemory(
     throw new RangeError(`${id} needs a running instance; in memory there are ${Object.keys(attacks)}.`);
   return attack();
 }
-
-const rowsOfTown = 500;
-
-/** @param towns so many of each size: their people are few, and what one odd number tells of one town is no rule */
-const smallTowns = (towns: number, subjectOf: (truth: Truth, seed: string) => Subject) =>
-  [60, 200].flatMap((people) =>
-    Array.from({ length: Math.ceil(towns) }, (_, nth) => {
-      const name = `memory ${people} ${nth}`;
-      return subjectOf(new Truth(makeSmallTown(name, people), []), name);
-    }),
-  );

@@ -23,19 +23,36 @@ const windows = [52, 26, 13];
 export const manyEpochs: Attack = {
   id: 'T07',
   run: async (world) => {
+    const { effort, layers } = world;
     const results: Result[] = [];
-    for (const churn of world.effort.quick ? [0] : [0, 0.01, 0.02])
-      results.push(...(await watch(world, churn)));
+    for (const churn of effort.quick ? [0] : [0, 0.01, 0.02]) {
+      const watched: Watched[] = [];
+      // Few cells are claimed, so of one town chance would decide.
+      const sites = effort.quick || churn === 0 ? 1 : sitesOfEach;
+      for (let nth = 0; nth < sites; nth++) watched.push(await watch(world, churn, nth));
+      if (!effort.quick && churn === 0) watched.push(...(await watchInMemory(stillTowns, layers)));
+      const epochs = effort.quick ? quickly.epochs : thoroughly.epochs;
+      const what = `${epochs} epochs, ${churn * 100} % of the people change in each, ${watched.length} towns`;
+      results.push(judged(what, watched, layers));
+    }
     return results;
   },
 };
 
-async function watch(world: World, churn: number): Promise<Result[]> {
-  // No multiple of five: else whoever reads the rounded number of everybody would be right by no merit.
-  const [epochs, people] = world.effort.quick ? [27, 153] : [52, 603];
-  const random = makeRandom(`T07 ${churn}`);
+const sitesOfEach = 3;
+const stillTowns = 12;
+// No multiple of five: else whoever reads the rounded number of everybody would be right by no merit.
+const quickly = { epochs: 27, people: 153 };
+const thoroughly = { epochs: 52, people: 603 };
+
+/** What was shown of each cell of a town, epoch by epoch, and how many are in it in the end. */
+type Watched = { seen: ReadonlyMap<string, readonly number[]>; truth: Truth };
+
+async function watch(world: World, churn: number, nth: number): Promise<Watched> {
+  const { epochs, people } = world.effort.quick ? quickly : thoroughly;
+  const random = makeRandom(`T07 ${churn} ${nth}`);
   const instance = await world.instance();
-  const siteId = `many-epochs-${churn * 100}`;
+  const siteId = `many-epochs-${churn * 100}-${nth}`;
   const everybody = makePeople(siteId, people + people);
   const here: { person: Person; id: string }[] = [];
   const town = await instance.settle(siteId, everybody.slice(0, people));
@@ -65,28 +82,29 @@ async function watch(world: World, churn: number): Promise<Result[]> {
     here.map(({ person }) => person),
     [],
   );
-  const what = `${epochs} epochs, ${churn * 100} % of ${people} people change in each`;
-  return [judged(what, (window) => guessCounts(seen, truth, window, world.layers))];
+  return { seen, truth };
 }
 
-/** The same where nobody changes, which tells most, of towns in memory: enough cells for the few surest of them to count. */
+/** The same where nobody changes, which tells most, of towns in memory. */
 export async function runT07(towns: number, layers: Layers): Promise<Result[]> {
-  const epochs = 52;
-  const byTown: { seen: Map<string, number[]>; truth: Truth }[] = [];
+  const watched = await watchInMemory(towns, layers);
+  const what = `${thoroughly.epochs} epochs, nobody of about 600 people changes, ${towns} towns in memory`;
+  return [judged(what, watched, layers)];
+}
+
+async function watchInMemory(towns: number, layers: Layers): Promise<Watched[]> {
+  const watched: Watched[] = [];
   for (let nth = 0; nth < towns; nth++) {
     const truth = new Truth(makePeople(`T07 at home ${nth}`, 590 + ((nth * 7) % 23)), []);
     const seen = new Map<string, number[]>();
     let last: Ours | undefined;
-    for (let epoch = 1; epoch <= epochs; epoch++) {
+    for (let epoch = 1; epoch <= thoroughly.epochs; epoch++) {
       last = ours({ ...truth, seed: `T07 ${nth}`, layers, ...(last && { earlier: last }) });
       await note(seen, last);
     }
-    byTown.push({ seen, truth });
+    watched.push({ seen, truth });
   }
-  const what = `${epochs} epochs, nobody of about 600 people changes, ${towns} towns in memory`;
-  const guesses = (window: number) =>
-    byTown.flatMap(({ seen, truth }) => guessCounts(seen, truth, window, layers));
-  return [judged(what, guesses)];
+  return watched;
 }
 
 /** Notes what is shown of each cell in one epoch. */
@@ -96,11 +114,12 @@ async function note(seen: Map<string, number[]>, pool: Pool): Promise<void> {
   }
 }
 
-const judged = (what: string, guesses: (window: number) => Guess[]): Result =>
+const judged = (what: string, watched: readonly Watched[], layers: Layers): Result =>
   worst(
-    windows.map((window) =>
-      resultOf('T07', 'exact', bestClaims(guesses(window)), 0.25, `${what}; the last ${window}`),
-    ),
+    windows.map((window) => {
+      const guesses = watched.flatMap(({ seen, truth }) => guessCounts(seen, truth, window, layers));
+      return resultOf('T07', 'exact', bestClaims(guesses), 0.25, `${what}; the last ${window}`);
+    }),
   );
 
 function guessCounts(

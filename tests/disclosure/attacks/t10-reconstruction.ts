@@ -1,4 +1,5 @@
 import { makeRandom } from '@kannwas/api/demo/people/random';
+import { subjectsInMemory } from '../mechanisms/in-memory.ts';
 import { sample } from '../population.ts';
 import { cellOf, readMargins } from '../reconstruction/grid.ts';
 import { Counts, evidenceOf, reconstruct } from '../reconstruction/posterior.ts';
@@ -36,11 +37,29 @@ export const reconstruction: Attack = {
         subjects.push({ truth, pool: account.at(siteId), likelihood });
       }
     }
-    return runT10(subjects, world.layers.collapse, world.effort.targets);
+    const more = world.effort.quick ? 0 : inMemory;
+    return runT10(
+      [...subjects, ...smallTowns(more, subjectsInMemory(world.layers))],
+      world.layers.collapse,
+      world.effort.targets,
+    );
   },
 };
 
 const sizes = [60, 200];
+
+/** So many more of each size answer in memory. */
+const inMemory = 60;
+
+/** @param towns so many of each size: their people are few, and what one odd number tells of one town is no rule */
+export const smallTowns = (towns: number, subjectOf: (truth: Truth, seed: string) => Reconstructed) =>
+  sizes.flatMap((people) =>
+    Array.from({ length: Math.ceil(towns) }, (_, nth) => {
+      const name = `memory ${people} ${nth}`;
+      return subjectOf(new Truth(makeSmallTown(name, people), []), name);
+    }),
+  );
+
 const steps = 20_000;
 
 type Reconstructed = Pick<Subject, 'truth' | 'pool' | 'likelihood'>;

@@ -70,7 +70,7 @@ async function redrawBoundaries(world: World): Promise<Result> {
   const [first] = await world.towns();
   if (!first) throw new RangeError('Nothing to attack.');
   const guesses: Guess[] = [];
-  const sites = world.effort.quick ? 2 : Math.ceil(world.effort.targets / 40);
+  const sites = world.effort.quick ? 2 : Math.ceil(world.effort.targets / 20);
   for (let nth = 0; nth < sites; nth++) guesses.push(...(await redraw(instance, first.likelihood, nth)));
   return resultOf(
     'T15',
