@@ -171,6 +171,19 @@ describe('one account that attacks alone', () => {
     expect(kinds(asks('Mallory', questions))).toContain('sweep');
   });
 
+  test('is seen when it asks for all pairs of three attributes, as far as few people let it', () => {
+    const names = ['education', 'experience', 'age'];
+    const ways = subsets(names).filter(({ length }) => length === 1 || length === 2);
+    const pairs = ways.map((by) => ({ where: {}, by }));
+    expect(kinds(asks('Mallory', pairs))).toEqual(['sweep']);
+    // Two of the three are what employers look for.
+    const usual = pairs.map(({ by }) => ({
+      where: {},
+      by: by.map((name) => (name === 'education' ? 'german' : name === 'experience' ? 'availability' : name)),
+    }));
+    expect(kinds(asks('Ellen', usual))).toEqual([]);
+  });
+
   test('is seen when it subtracts a few groups from each other again and again', () => {
     const groups = [{}, { german: 'A1' }, { german: 'A2' }, { german: 'B1' }];
     const around = ['711', '7112', '7115'].flatMap((occupation) =>

@@ -29,8 +29,8 @@ type Base = { text: string; size: number; ways: Map<string, Way> };
  *
  * - a base that was split up by one or two dimensions in ten or eleven ways, of which each sums up to the base again, with other
  *   noise (averaging over partitions);
- * - a base that was split up by every combination of three attributes of persons, whose margins can be solved for single
- *   people (linear reconstruction; Dinur and Nissim 2003, Revealing Information while Preserving Privacy, PODS);
+ * - a base that was split up by every combination, or every pair, of three attributes of persons, whose margins can be solved
+ *   for single people (linear reconstruction; Dinur and Nissim 2003, Revealing Information while Preserving Privacy, PODS);
  * - one attribute, under ever other small bases.
  */
 export function sweeps(log: readonly LoggedQuestion[]): Sweep[] {
@@ -99,12 +99,22 @@ export const isPersonal = (dimension: string): boolean => personal.includes(dime
 export const attributesIn = (dimensions: readonly string[]): number =>
   new Set(dimensions.filter((name) => !searched.includes(name))).size;
 
-/** Whether some three attributes of persons were combined in all seven ways. */
+/**
+ * Whether some three attributes of persons were combined in all seven ways, or, where two of them are what few employers look
+ * through, in the six ways by one and two: all three at once is refused where few people are.
+ */
 function holdsCube(sets: ReadonlyMap<string, readonly string[]>): boolean {
-  return [...sets.values()].some(
-    (dimensions) =>
-      dimensions.length === attributesOfCube &&
-      attributesIn(dimensions) === attributesOfCube &&
-      subsets(dimensions).every((some) => some.length === 0 || sets.has(some.join())),
+  const attributes = [...new Set([...sets.values()].flat())]
+    .filter((name) => !searched.includes(name))
+    .sort();
+  return subsets(attributes).some(
+    (three) =>
+      three.length === attributesOfCube &&
+      subsets(three).every(
+        (some) =>
+          some.length === 0 ||
+          sets.has(some.join()) ||
+          (some.length === attributesOfCube && three.filter(isPersonal).length >= fewestPersonal),
+      ),
   );
 }
