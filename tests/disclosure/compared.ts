@@ -27,10 +27,12 @@ const weaker: Readonly<Record<string, Weaker>> = {
 };
 
 /** Which of an attack's targets is compared: isolating one to three people, the counts of cells, and one of two values. */
-const targets: Readonly<Record<string, number>> = { T03: 0.05, T10: 0.1, T12: 0.6 };
+const limits: Readonly<Record<string, number>> = { T03: 0.05, T10: 0.1, T12: 0.6 };
 
 /** The same attackers against simpler mechanisms, which answer in memory about towns of the same kind. */
-export async function compareWeaker(effort: Effort): Promise<Compared[]> {
+export async function compareWeaker({ seeds, quick, targets: wanted }: Effort): Promise<Compared[]> {
+  // Bars have no intervals: half as many targets do.
+  const targets = wanted / 2;
   const compared: Compared[] = [];
   for (const [mechanism, { answer, likelihood }] of Object.entries(weaker)) {
     const subjectOf = (truth: Truth, seed: string): Subject => ({
@@ -39,17 +41,17 @@ export async function compareWeaker(effort: Effort): Promise<Compared[]> {
       pool: remembering(answer(truth, seed)),
       imitate: (other, key) => remembering(answer(other, key)),
     });
-    const towns = effort.seeds.map((seed) => subjectOf(townAtHome(`compared ${seed}`), `compared ${seed}`));
+    const towns = seeds.map((seed) => subjectOf(townAtHome(`compared ${seed}`), `compared ${seed}`));
     const small = [60, 200].flatMap((people) =>
-      effort.seeds.map((seed) => {
+      seeds.map((seed) => {
         const name = `compared ${people} ${seed}`;
         return subjectOf(new Truth(makeSmallTown(name, people), []), name);
       }),
     );
     const results = [
-      ...(await runT03(towns, effort.targets)),
-      ...(await runT10(small, false, effort.targets)),
-      ...(await runT12(towns, effort.targets, effort.quick)),
+      ...(await runT03(towns, targets)),
+      ...(await runT10(small, false, targets)),
+      ...(await runT12(towns, targets, quick)),
     ];
     compared.push(...worstOf(results, mechanism));
   }
@@ -58,7 +60,7 @@ export async function compareWeaker(effort: Effort): Promise<Compared[]> {
 
 /** Of each attack that is compared the way that did best. */
 export function worstOf(results: readonly Result[], mechanism: string): Compared[] {
-  return Object.entries(targets).flatMap(([attack, target]) => {
+  return Object.entries(limits).flatMap(([attack, target]) => {
     const values = results
       .filter((result) => result.id === attack && result.target === target)
       .map(({ value }) => value);
