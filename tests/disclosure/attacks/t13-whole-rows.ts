@@ -34,7 +34,7 @@ export const wholeRows: Attack = {
     const subjectOf = subjectsInMemory(layers);
     return runT13(
       [all, townsOf(subjectOf, more)],
-      [classes, classesOf(subjectOf, more)],
+      [classes, classesOf(subjectOf, more / 2)],
       (effort.targets * 2) / all.length,
     );
   },
