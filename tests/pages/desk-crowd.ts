@@ -19,9 +19,10 @@ export const cleaner: Answers = { ...bricklayer, district: '15087130', experienc
 /** Two places with enough people to be published on their own: 180 cooks, 650 bricklayers, 380 cleaners, 6 nurses. */
 export async function settle({ db, url }: Running): Promise<void> {
   // Were all as good at German, no number would say so.
-  await moveIn(db, 75, cook);
-  await moveIn(db, 45, { ...cook, germanSpeaking: 'very-well' });
-  await moveIn(db, 60, { ...cook, germanSpeaking: 'everyday', availableFor: ['language-course'] });
+  await moveIn(db, 65, cook);
+  await moveIn(db, 55, { ...cook, germanSpeaking: 'very-well' });
+  await moveIn(db, 35, { ...cook, germanSpeaking: 'everyday', availableFor: ['language-course'] });
+  await moveIn(db, 25, { ...cook, availableFor: ['language-course'] });
   await moveIn(db, 400, bricklayer);
   await moveIn(db, 250, { ...bricklayer, district: '15087130' });
   await moveIn(db, 300, cleaner);

@@ -96,6 +96,7 @@ test('on a shared phone nobody finds a trace, not even on the disk; only the cod
   const code = shown.replace(/ /g, '');
 
   // She goes away without a word. There is a warning, and who is there may stay.
+  await page.clock.runFor(1_000);
   await page.clock.fastForward('04:05');
   const warning = page.getByRole('alertdialog', { name: phone.idle.heading });
   await warning.waitFor();
