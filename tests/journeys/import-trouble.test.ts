@@ -172,7 +172,7 @@ async function currentParts(town: Instance): Promise<string[]> {
 /** Kills an import in the middle of its work, and tells how many rows it had staged. */
 async function killInTheMiddle(town: Instance, ...args: string[]): Promise<number> {
   // Nobody else can look into the embedded database meanwhile, so it is killed a little later each time.
-  for (let wait = process.env.ENGINE === 'postgres' ? 50 : 500; ; wait *= 1.7) {
+  for (let wait = process.env.ENGINE === 'postgres' ? 50 : 120; ; wait *= 1.7) {
     const importing = startImport(town, args);
     while (!importing.output.includes('Reading') && importing.child.exitCode === null) await sleep(10);
     await sleep(wait);
