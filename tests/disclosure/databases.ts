@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { migrate } from '@kannwas/api/db/migrate';
 import { type Opened, openPglite, openPostgres } from '@kannwas/api/db/open';
-import { startPostgres } from '../support/databases.ts';
+import { startPostgres, withoutDisk } from '../support/databases.ts';
 
 /** Where the instances under attack keep their data: each has a migrated database of its own. */
 export type Databases = { open: () => Promise<Opened>; close: () => Promise<void> };
@@ -30,7 +30,7 @@ async function dumpOfMigrated(): Promise<Blob> {
   return dump;
 }
 
-/** Databases of a real PostgreSQL, which starts with the first of them: for a long run, in which it takes a fraction of the time. */
+/** Databases of a real PostgreSQL, which starts with the first of them: for a long run, which it shortens by a sixth. */
 export function ofServer(): Databases {
   let starting: ReturnType<typeof start> | undefined;
   return {
@@ -53,9 +53,5 @@ export function ofServer(): Databases {
 
 async function start() {
   const folder = await mkdtemp(join(tmpdir(), 'kannwas-attack-'));
-  // What outlives a power cut is a question of `pnpm faults`; here nobody waits for the disk.
-  return {
-    folder,
-    ...(await startPostgres(join(folder, 'postgres'), ['fsync=off', 'full_page_writes=off'])),
-  };
+  return { folder, ...(await startPostgres(join(folder, 'postgres'), withoutDisk)) };
 }

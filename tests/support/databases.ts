@@ -42,9 +42,7 @@ async function pglite(project: TestProject, folder: string): Promise<() => Promi
 }
 
 async function postgres(project: TestProject, folder: string): Promise<() => Promise<void>> {
-  // What outlives a power cut is a question of `pnpm faults`; here nobody waits for the disk.
-  const settings = ['fsync=off', 'full_page_writes=off'];
-  const { server, url } = await startPostgres(join(folder, 'postgres'), settings);
+  const { server, url } = await startPostgres(join(folder, 'postgres'), withoutDisk);
   await server.createDatabase('template_kannwas');
   const { db, close } = openPostgres(`${url}/template_kannwas`);
   await migrate(db);
@@ -52,6 +50,9 @@ async function postgres(project: TestProject, folder: string): Promise<() => Pro
   project.provide('postgres', url);
   return () => server.stop();
 }
+
+/** What outlives a power cut is a question of `pnpm faults`; where that is not asked, nobody waits for the disk. */
+export const withoutDisk = ['fsync=off', 'full_page_writes=off'];
 
 /**
  * Starts a real PostgreSQL from the binaries that npm brings; address without a database name.

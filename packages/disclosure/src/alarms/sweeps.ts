@@ -11,6 +11,8 @@ const manyPersonalWays = 10;
 const fewestPersonal = 2;
 /** All margins of so many attributes are a system of equations about single people. */
 const attributesOfCube = 3;
+/** Each alone, and every two of them. */
+const fewestOfCube = 6;
 /** From so many codes on, asking for them one by one counts as spreading a dimension out. */
 const fewestCodes = 3;
 /** So many bases of three or more conditions, each spread by the same attribute: half of what a day allows. */
@@ -104,6 +106,8 @@ export const attributesIn = (dimensions: readonly string[]): number =>
  * through, in the six ways by one and two: all three at once is refused where few people are.
  */
 function holdsCube(sets: ReadonlyMap<string, readonly string[]>): boolean {
+  // Most bases are far from it, and all are looked at with every question.
+  if (sets.size < fewestOfCube) return false;
   const attributes = [...new Set([...sets.values()].flat())]
     .filter((name) => !searched.includes(name))
     .sort();
