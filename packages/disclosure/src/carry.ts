@@ -1,4 +1,4 @@
-/** A base is at most so many epochs old; then an answer is made anew, however few people changed. */
+/** A base is at most so many epochs old; then an answer is made anew, unless nobody changed at all. */
 export const oldestBase = 12;
 
 /** Of a large group so many must change besides: one in fifty. Else a number about a whole town would be drawn in every epoch. */
@@ -24,3 +24,11 @@ type Carried = {
 export function keepsAnswer({ people, changed, gone, tau, epochsSinceBase }: Carried): boolean {
   return epochsSinceBase <= oldestBase && changed + gone < tau + Math.floor(people * changingShare);
 }
+
+/**
+ * Tells whether an answer that stands counts as made of the people of this epoch: they are the same in everything. Else the same
+ * people would have another noise every year, and whoever asks for years would average it away (attack T07). Only just before
+ * the base is too old, so that when an answer is made anew does not tell when somebody changed.
+ */
+export const isUnchanged = ({ changed, gone, epochsSinceBase }: Carried): boolean =>
+  changed + gone === 0 && epochsSinceBase === oldestBase;

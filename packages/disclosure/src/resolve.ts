@@ -1,5 +1,5 @@
 import { type Answer, answerCell, type Source } from './answer.ts';
-import { keepsAnswer } from './carry.ts';
+import { isUnchanged, keepsAnswer } from './carry.ts';
 import { type Cell, canonical, withoutFacts } from './cell.ts';
 
 /** The latest answer of a cell in an earlier epoch, and the epoch whose people it was made from. */
@@ -11,7 +11,7 @@ export type PublishedCell = {
   /** The canonical text. */
   text: string;
   answer: Answer;
-  /** The epoch whose people the answer was made from. */
+  /** The epoch whose people the answer was made from, or who are the same as those. */
   baseEpoch: number;
 };
 
@@ -61,14 +61,15 @@ export function makeResolver(given: Resolving): (cell: Cell) => PublishedCell {
     }
     const { answer, baseEpoch, gone } = previous;
     const around = withoutFacts(cell);
-    const stands = keepsAnswer({
+    const since = {
       people: given.count(around),
       changed: given.changed(around, baseEpoch),
       gone,
       tau: given.rules.tau(canonical(given.population, around)),
       epochsSinceBase: given.epoch - baseEpoch,
-    });
-    return stands ? { cell, text, answer, baseEpoch } : undefined;
+    };
+    if (!keepsAnswer(since)) return undefined;
+    return { cell, text, answer, baseEpoch: isUnchanged(since) ? given.epoch : baseEpoch };
   }
 
   return resolve;

@@ -1,4 +1,5 @@
-import { makeRandom } from '@kannwas/api/demo/people/random';
+import { makeRandom, type Random } from '@kannwas/api/demo/people/random';
+import { oldestBase } from '@kannwas/disclosure/carry';
 import { factsIn } from '@kannwas/disclosure/cell';
 import type { Layers } from '@kannwas/disclosure/layers';
 import type { Pool } from '../api.ts';
@@ -28,9 +29,10 @@ export const manyEpochs: Attack = {
     for (const churn of effort.quick ? [0] : [0, 0.01, 0.02]) {
       const watched: Watched[] = [];
       // Few cells are claimed, so of one town chance would decide.
-      const sites = effort.quick || churn === 0 ? 1 : sitesOfEach;
-      for (let nth = 0; nth < sites; nth++) watched.push(await watch(world, churn, nth));
-      if (!effort.quick && churn === 0) watched.push(...(await watchInMemory(stillTowns, layers)));
+      for (let nth = 0; nth < (effort.quick ? 1 : sitesOfEach); nth++)
+        watched.push(await watch(world, churn, nth));
+      const more = churn === 0 ? stillTowns : movingTowns;
+      if (!effort.quick) watched.push(...(await watchInMemory(more, layers, churn)));
       const epochs = effort.quick ? quickly.epochs : thoroughly.epochs;
       const what = `${epochs} epochs, ${churn * 100} % of the people change in each, ${watched.length} towns`;
       results.push(judged(what, watched, layers));
@@ -39,8 +41,10 @@ export const manyEpochs: Attack = {
   },
 };
 
-const sitesOfEach = 3;
-const stillTowns = 12;
+/** Over HTTP; in memory where nobody changes, which takes little; and where some do. */
+const sitesOfEach = 1;
+const stillTowns = 60;
+const movingTowns = 8;
 // No multiple of five: else whoever reads the rounded number of everybody would be right by no merit.
 const quickly = { epochs: 27, people: 153 };
 const thoroughly = { epochs: 52, people: 603 };
@@ -53,7 +57,7 @@ async function watch(world: World, churn: number, nth: number): Promise<Watched>
   const random = makeRandom(`T07 ${churn} ${nth}`);
   const instance = await world.instance();
   const siteId = `many-epochs-${churn * 100}-${nth}`;
-  const everybody = makePeople(siteId, people + people);
+  const everybody = makePeople(siteId, people * 3);
   const here: { person: Person; id: string }[] = [];
   const town = await instance.settle(siteId, everybody.slice(0, people));
   for (const [at, id] of town.ids.entries()) here.push({ person: everybody[at] as Person, id });
@@ -62,16 +66,14 @@ async function watch(world: World, churn: number, nth: number): Promise<Watched>
   const seen = new Map<string, number[]>();
   for (let epoch = 1; epoch <= epochs; epoch++) {
     if (epoch > 1) {
-      const moving = Array.from({ length: Math.round(churn * people) }, () =>
-        random.between(0, here.length - 1),
-      );
-      const leavers = [...new Set(moving)].sort((a, b) => b - a).flatMap((at) => here.splice(at, 1));
+      const leavers = here.filter(() => random.chance(churn));
+      for (const one of leavers) here.splice(here.indexOf(one), 1);
       await leave(
         instance,
         siteId,
         leavers.map(({ id }) => id),
       );
-      const joining = waiting.splice(0, leavers.length);
+      const joining = waiting.splice(0, comers(random, churn, people));
       const ids = await join(instance, siteId, joining);
       for (const [at, person] of joining.entries()) here.push({ person, id: ids[at] ?? '' });
       await town.publish();
@@ -87,30 +89,56 @@ async function watch(world: World, churn: number, nth: number): Promise<Watched>
 
 /** The same where nobody changes, which tells most, of towns in memory. */
 export async function runT07(towns: number, layers: Layers): Promise<Result[]> {
-  const watched = await watchInMemory(towns, layers);
+  const watched = await watchInMemory(towns, layers, 0);
   const what = `${thoroughly.epochs} epochs, nobody of about 600 people changes, ${towns} towns in memory`;
   return [judged(what, watched, layers)];
 }
 
-async function watchInMemory(towns: number, layers: Layers): Promise<Watched[]> {
+async function watchInMemory(towns: number, layers: Layers, churn: number): Promise<Watched[]> {
   const watched: Watched[] = [];
   for (let nth = 0; nth < towns; nth++) {
-    const truth = new Truth(makePeople(`T07 at home ${nth}`, 590 + ((nth * 7) % 23)), []);
+    const size = 590 + ((nth * 7) % 23);
+    const random = makeRandom(`T07 at home ${churn} ${nth}`);
+    const waiting = makePeople(`T07 at home ${churn} ${nth}`, size * 3);
+    let here = waiting.splice(0, size).map((person, name) => ({ person, name }));
     const seen = new Map<string, number[]>();
     let last: Ours | undefined;
-    for (let epoch = 1; epoch <= thoroughly.epochs; epoch++) {
-      last = ours({ ...truth, seed: `T07 ${nth}`, layers, ...(last && { earlier: last }) });
-      await note(seen, last);
+    // Where nobody changes, answers are looked at when they would be too old: there is nothing to read meanwhile.
+    const epochsSince = churn === 0 ? oldestBase : 1;
+    for (let epoch = 1; epoch <= thoroughly.epochs; epoch += epochsSince) {
+      if (epoch > 1) {
+        const came = waiting.splice(0, comers(random, churn, size));
+        const names = (here.at(-1)?.name ?? 0) + 1;
+        here = [
+          ...here.filter(() => !random.chance(churn)),
+          ...came.map((person, nth) => ({ person, name: names + nth })),
+        ];
+      }
+      last = ours({
+        ...{ people: here.map(({ person }) => person), names: here.map(({ name }) => name), places: [] },
+        ...{ seed: `T07 ${churn} ${nth}`, layers },
+        ...(last && { earlier: last, epochsSince }),
+      });
+      await note(seen, last, epochsSince);
     }
+    const truth = new Truth(
+      here.map(({ person }) => person),
+      [],
+    );
     watched.push({ seen, truth });
   }
   return watched;
 }
 
-/** Notes what is shown of each cell in one epoch. */
-async function note(seen: Map<string, number[]>, pool: Pool): Promise<void> {
+/** As many come as leave on average, and not exactly: else the number of everybody would stay while its noise does not. */
+const comers = (random: Random, churn: number, people: number): number =>
+  Array.from({ length: people }).filter(() => random.chance(churn)).length;
+
+/** Notes what is shown of each cell in one epoch, or in several. */
+async function note(seen: Map<string, number[]>, pool: Pool, epochs = 1): Promise<void> {
   for (const [text, count] of await readEverything(pool, [])) {
-    if (typeof count === 'number') seen.set(text, [...(seen.get(text) ?? []), count]);
+    if (typeof count !== 'number') continue;
+    seen.set(text, [...(seen.get(text) ?? []), ...Array<number>(epochs).fill(count)]);
   }
 }
 

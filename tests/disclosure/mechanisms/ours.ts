@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { changesBetween } from '@kannwas/api/pool/columns/changes';
 import { type Columns, emptyColumns } from '@kannwas/api/pool/columns/columns';
 import { makeCounting } from '@kannwas/api/pool/columns/counting';
@@ -22,10 +23,13 @@ import type { Person } from '../population.ts';
 export type Noise = { D: number; V: number };
 type Model = {
   people: readonly Person[];
+  /** By what people are told apart from epoch to epoch: by their place in the list, if nothing else is said. */
+  names?: readonly number[];
   places: readonly Place[];
   seed: string;
-  /** What was asked of these people, and some others, an epoch earlier. */
+  /** What was asked of these people, and some others, an epoch earlier, or more. */
   earlier?: Ours;
+  epochsSince?: number;
   layers?: Layers;
   noise?: Noise;
 };
@@ -41,8 +45,9 @@ export type Ours = Pool & {
  * The very mechanism of the API, in memory and without database: what an attacker builds at home, from the published
  * source and with keys of their own, to learn how it behaves on people whom they made up.
  */
-export function ours({ people, places, seed, earlier, layers = allLayers, noise }: Model): Ours {
-  const epoch = (earlier?.epoch ?? 0) + 1;
+export function ours({ people, places, seed, earlier, layers = allLayers, noise, ...others }: Model): Ours {
+  const { names = people.map((_, row) => row), epochsSince = 1 } = others;
+  const epoch = (earlier?.epoch ?? 0) + epochsSince;
   const geography = geographyOf(places);
   const columns = { ...emptyColumns(geography, people.length), people: people.length };
   const key = Buffer.from(seed.padEnd(32));
@@ -50,10 +55,12 @@ export function ours({ people, places, seed, earlier, layers = allLayers, noise 
   const placeOf = new Map(
     places.flatMap(({ code, districts }) => districts.map((one) => [one, code] as const)),
   );
-  const keys = people.map((_, row) => BigInt.asIntN(64, recordKey(key, `person ${row}`)));
+  // Prepared once: preparing a key costs more than using it.
+  const [ofTown, ofEpoch] = [createSecretKey(key), createSecretKey(epochKey)];
+  const keys = names.map((name) => BigInt.asIntN(64, recordKey(ofTown, `person ${name}`)));
   for (const [row, person] of (layers.mixing ? mixedPeople(people, keys) : people).entries()) {
     columns.personKey[row] = keys[row] ?? 0n;
-    columns.recordKey[row] = recordKey(epochKey, String(row));
+    columns.recordKey[row] = recordKey(ofEpoch, String(names[row]));
     columns.occupations[row * 3] = occupationNumber(person.occupation);
     columns.place[row] = geography.number.get(placeOf.get(person.district) ?? '') ?? 0;
     columns.facts[row] = factsOf(person);
