@@ -1,6 +1,6 @@
 import { makeRandom } from '@kannwas/api/demo/people/random';
 import { expect, test } from 'vitest';
-import { areaUnderCurve, bestClaims, wilson } from './statistics.ts';
+import { areaUnderCurve, bestClaims, beyondControl, wilson } from './statistics.ts';
 
 test('a share has the interval that the textbook gives it', () => {
   const { low, high } = wilson(81, 263);
@@ -37,4 +37,17 @@ test('scores that say nothing have an area of a half, and those that say everyth
   expect(areaUnderCurve([2, 3, 4], [0, 1]).value).toBe(1);
   expect(areaUnderCurve([0, 1], [0, 1]).value).toBe(0.5);
   expect(areaUnderCurve([0, 0], [1, 1]).value).toBe(0);
+});
+
+test('whoever only knows a group is right about those of it who did not answer as often', () => {
+  const random = makeRandom('groups');
+  const guesses = Array.from({ length: 4_000 }, () => {
+    const isAlike = random.chance(0.5);
+    const confidence = isAlike ? 1 : random.next() / 2;
+    return { confidence, right: isAlike, controlRight: isAlike, baseline: 0.3 };
+  });
+  expect(bestClaims(guesses).value).toBeGreaterThan(0.9);
+  expect(Math.abs(beyondControl(guesses).value)).toBeLessThan(0.01);
+  const personal = guesses.map((guess) => ({ ...guess, controlRight: random.chance(0.3) }));
+  expect(beyondControl(personal).low).toBeGreaterThan(0.9);
 });

@@ -44,23 +44,57 @@ const leastClaims = 0.01;
  */
 export function bestClaims(guesses: readonly Guess[]): Claims {
   const n = guesses.length;
-  const spoken = guesses.flatMap(({ confidence, ...guess }) =>
-    confidence === null ? [] : [{ confidence, ...guess }],
+  const claims = claimed(guesses);
+  const claimRate = claims.length / n;
+  if (claimRate < leastClaims) return { value: 0, low: 0, upper: 0, claimRate, baseline: 0, n };
+  return { ...better(claims), claimRate, n };
+}
+
+/** What is said about a target, and whether the same would be right about somebody like them who did not answer. */
+export type Controlled = Guess & { controlRight: boolean };
+
+/**
+ * How much more often the same claims are right about those who answered than about others of the same groups who did not:
+ * (success − control) / (1 − control). What is left is what somebody's own answers tell; the rest would be known without them.
+ * The interval is that of two shares of the same claims, with half a claim more of each kind.
+ * Sources: Giomi et al. (2023), A Unified Framework for Quantifying Privacy Risk in Synthetic Data, PoPETs 2023(2); Agresti and Min
+ * (2005), Simple improved confidence intervals for comparing matched proportions, Statistics in Medicine 24.
+ */
+export function beyondControl(guesses: readonly Controlled[]): Claims {
+  const n = guesses.length;
+  const claims = claimed(guesses);
+  const claimRate = claims.length / n;
+  if (claimRate < leastClaims) return { value: 0, low: 0, upper: 0, claimRate, baseline: 0, n };
+  const control = mean(claims.map(({ controlRight }) => Number(controlRight)));
+  const alone = (is: boolean) =>
+    0.5 + claims.filter(({ right, controlRight }) => right === is && controlRight !== is).length;
+  const [more, less, all] = [alone(true), alone(false), claims.length + 2];
+  const difference = (more - less) / all;
+  const half = (1.96 * Math.sqrt(more + less - (more - less) ** 2 / all)) / all;
+  const than = (share: number) => share / (1 - Math.min(control, 0.99));
+  return {
+    ...{ value: than(difference), low: than(difference - half), upper: than(difference + half) },
+    ...{ claimRate, baseline: control, n },
+  };
+}
+
+/** What the attacker says at the best threshold; all that they could say where that is less than they must. */
+function claimed<G extends Guess>(guesses: readonly G[]): (G & Spoken)[] {
+  const n = guesses.length;
+  const spoken = guesses.flatMap((guess) =>
+    guess.confidence === null ? [] : [{ ...guess, confidence: guess.confidence }],
   );
-  if (spoken.length < leastClaims * n) {
-    return { value: 0, low: 0, upper: 0, claimRate: spoken.length / n, baseline: 0, n };
-  }
+  if (spoken.length < leastClaims * n) return spoken;
   const { chance } = makeRandom('halves');
   const { one = [], other = [] } = Object.groupBy(spoken, () => (chance(0.5) ? 'one' : 'other'));
   const claims = [...above(one, bestThreshold(other, n / 2)), ...above(other, bestThreshold(one, n / 2))];
   // Where the threshold of one half is never reached in the other, all that was said counts.
-  const counted = claims.length < leastClaims * n ? spoken : claims;
-  return { ...better(counted), claimRate: counted.length / n, n };
+  return claims.length < leastClaims * n ? spoken : claims;
 }
 
 type Spoken = Guess & { confidence: number };
 
-const above = (guesses: readonly Spoken[], threshold: number) =>
+const above = <G extends Spoken>(guesses: readonly G[], threshold: number): G[] =>
   guesses.filter(({ confidence }) => confidence >= threshold);
 
 /** @param targets how many there are, also those about which nothing is said */

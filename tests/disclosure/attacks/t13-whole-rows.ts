@@ -1,15 +1,15 @@
-import { makeRandom } from '@kannwas/api/demo/people/random';
+import { makeRandom, type Random } from '@kannwas/api/demo/people/random';
 import type { Cell } from '@kannwas/disclosure/cell';
 import { listedCodes, PoolQuery, poolDimensions } from '@kannwas/schema/pool/grammar';
 import { remembering, textOf } from '../api.ts';
 import { type Secret, secrets } from '../differences/contrasts.ts';
 import { priorsOf, secretOf } from '../differences/evidence.ts';
 import { subjectsInMemory } from '../mechanisms/in-memory.ts';
-import { makePeople, sample, withClasses } from '../population.ts';
+import { makePeople, sample } from '../population.ts';
 import { type Attack, type Result, resultOf } from '../result.ts';
 import { type Counted, heldOf, lookBehind, numberOf, partsOf } from '../rows/behind.ts';
-import { classesOf, townsOf } from '../rows/towns.ts';
-import { bestClaims, type Guess } from '../statistics.ts';
+import { type Absent, classesOf, townsOf, withAbsent } from '../rows/towns.ts';
+import { bestClaims, beyondControl, type Controlled, type Guess } from '../statistics.ts';
 import type { Subject } from '../subject.ts';
 import { Truth } from '../truth.ts';
 
@@ -23,18 +23,20 @@ export const wholeRows: Attack = {
   id: 'T13',
   run: async ({ towns, effort, layers }) => {
     const all = await towns();
-    const classes: Subject[] = [];
+    const classes: (Subject & Absent)[] = [];
     for (const [nth, { instance, ...attacked }] of all.entries()) {
-      const people = withClasses(`T13 ${nth}`, makePeople(`T13 ${nth}`, 3_000));
+      const { people, others } = withAbsent(`T13 ${nth}`, makePeople(`T13 ${nth}`, 3_600));
       const town = await instance.settle('classes', people);
       const pool = (await (await instance.employ(town)).lend('classes')).at('classes');
-      classes.push({ ...attacked, pool: remembering(pool), truth: new Truth(people, await town.places()) });
+      const places = await town.places();
+      const [truth, absent] = [new Truth(people, places), new Truth(others, places)];
+      classes.push({ ...attacked, pool: remembering(pool), truth, absent });
     }
     const more = effort.quick ? 0 : inMemory;
     const subjectOf = subjectsInMemory(layers);
     return runT13(
-      [all, townsOf(subjectOf, more)],
-      [classes, classesOf(subjectOf, more / 2)],
+      [all, townsOf(subjectOf, more / 2)],
+      [classes, classesOf(subjectOf, more)],
       (effort.targets * 2) / all.length,
     );
   },
@@ -46,36 +48,77 @@ const inMemory = 24;
 /** @param rows so many of each town */
 export async function runT13(
   ordinary: readonly Iterable<Subject>[],
-  classes: readonly Iterable<Subject>[],
+  classes: readonly Iterable<Subject & Absent>[],
   rows: number,
 ): Promise<Result[]> {
+  const independent = await lookIn(ordinary, rows, guess);
+  const together = await lookIn(classes, rows, guessBoth);
+  const noteOf = (where: string, all: readonly Guess[]) => {
+    const whole = all.filter(({ confidence }) => confidence !== null).length;
+    return `${where}: ${whole} of ${all.length} people are in rows that look as if one category held nearly everybody`;
+  };
+  const note = noteOf('a town in which some came together', together);
   return [
-    await lookIn(ordinary, rows, 'a town in which attributes are independent'),
-    await lookIn(classes, rows, 'a town in which some came together'),
+    resultOf(
+      'T13',
+      'ci',
+      bestClaims(independent),
+      0.05,
+      noteOf('a town of independent attributes', independent),
+    ),
+    resultOf(
+      'T13',
+      'residual',
+      beyondControl(together),
+      0.05,
+      `${note}, against people of them who did not answer`,
+    ),
+    resultOf('T21', 'ci', bestClaims(together), 0.05, note),
   ];
 }
 
-async function lookIn(groups: readonly Iterable<Subject>[], rows: number, where: string): Promise<Result> {
-  const guesses: Guess[] = [];
+type Asking<S, G> = (subject: S, line: Line, random: Random) => Promise<G[]>;
+
+async function lookIn<S extends Subject, G>(
+  groups: readonly Iterable<S>[],
+  rows: number,
+  about: Asking<S, G>,
+): Promise<G[]> {
+  const guesses: G[] = [];
   for (const subjects of groups) {
     for (const subject of subjects) {
       const random = makeRandom(`T13 ${guesses.length}`);
       for (const line of sample(random, linesOf(subject), rows)) {
-        const person = random.oneOf(subject.truth.listed(line.where));
-        guesses.push(await guess(subject, line, person));
+        guesses.push(...(await about(subject, line, random)));
       }
     }
   }
-  const whole = guesses.filter(({ confidence }) => confidence !== null).length;
-  const note = `${where}: ${whole} of ${guesses.length} rows look as if one category held nearly everybody`;
-  return resultOf('T13', 'ci', bestClaims(guesses), 0.05, note);
+  return guesses;
 }
 
-async function guess(subject: Subject, { where, secret }: Line, person: number): Promise<Guess> {
+/** So many people of a line are guessed at: asking takes long, guessing does not. */
+const ofLine = 4;
+
+const guess: Asking<Subject, Guess> = async (subject, { where, secret }, random) => {
   const { code, certainty } = await lookAt(subject, where, secret);
-  const baseline = Math.max(...priorsOf(subject.truth, person, secret).map(([, probability]) => probability));
-  return { confidence: certainty, right: code === secretOf(subject.truth, person, secret), baseline };
-}
+  return sample(random, subject.truth.listed(where), ofLine).map((person) => ({
+    confidence: certainty,
+    right: code === secretOf(subject.truth, person, secret),
+    baseline: Math.max(...priorsOf(subject.truth, person, secret).map(([, probability]) => probability)),
+  }));
+};
+
+/** Says the same of as many who did not answer; of lines in which everybody did, nothing. */
+const guessBoth: Asking<Subject & Absent, Controlled> = async (subject, line, random) => {
+  const silent = subject.absent.listed(line.where);
+  if (silent.length === 0) return [];
+  const { code } = await lookAt(subject, line.where, line.secret);
+  const guesses = await guess(subject, line, random);
+  return guesses.map((one) => ({
+    ...one,
+    controlRight: code === secretOf(subject.absent, random.oneOf(silent), line.secret),
+  }));
+};
 
 /** In smaller groups two numbers are often equal by rounding alone. */
 const leastTotal = 30;

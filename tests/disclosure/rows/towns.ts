@@ -1,5 +1,5 @@
 import type { subjectsInMemory } from '../mechanisms/in-memory.ts';
-import { withClasses } from '../population.ts';
+import { type Person, withClasses } from '../population.ts';
 import { type Subject, townAtHome } from '../subject.ts';
 import { Truth } from '../truth.ts';
 
@@ -10,10 +10,21 @@ export function* townsOf(subjectOf: Making, towns: number): Generator<Subject> {
   for (let nth = 0; nth < towns; nth++) yield subjectOf(townAtHome(`T13 ${nth}`), `T13 ${nth}`);
 }
 
-/** Towns in which some came together with others of their trade. */
-export function* classesOf(subjectOf: Making, towns: number): Generator<Subject> {
+/** Of a town also those who did not answer, and whom nothing that is published hangs on. */
+export type Absent = { absent: Truth };
+
+/** The people of a town in which some came together with others of their trade: of six, five answered and one did not. */
+export function withAbsent(seed: string, everybody: readonly Person[]) {
+  const all = withClasses(seed, everybody);
+  const isAbsent = (_: unknown, nth: number) => nth % 6 === 0;
+  return { people: all.filter((one, nth) => !isAbsent(one, nth)), others: all.filter(isAbsent) };
+}
+
+export function* classesOf(subjectOf: Making, towns: number): Generator<Subject & Absent> {
   for (let nth = 0; nth < towns; nth++) {
-    const { people, places } = townAtHome(`T13 classes ${nth}`, 3_000);
-    yield subjectOf(new Truth(withClasses(`T13 ${nth}`, people), places), `T13 classes ${nth}`);
+    const town = townAtHome(`T13 classes ${nth}`, 3_600);
+    const { people, others } = withAbsent(`T13 ${nth}`, town.people);
+    const subject = subjectOf(new Truth(people, town.places), `T13 classes ${nth}`);
+    yield { ...subject, absent: new Truth(others, town.places) };
   }
 }
