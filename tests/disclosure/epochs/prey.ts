@@ -5,22 +5,25 @@ import { mixing } from '@kannwas/disclosure/mixing';
 import { noiseWith, tauBounds } from '@kannwas/disclosure/rules';
 import type { PoolDimension } from '@kannwas/schema/pool/grammar';
 import { type Pool, type Published, textOf } from '../api.ts';
-import type { Likelihood } from '../mechanisms/likelihood.ts';
 import { makePerson, type Person } from '../population.ts';
 import { solve } from '../search/evidence.ts';
-import type { Guess } from '../statistics.ts';
+import { type Guess, mean } from '../statistics.ts';
 import type { Truth } from '../truth.ts';
 
 /** The secret: one of two values, each as likely as the other. */
 export const values = ['under-3', '3-10'] as const;
 
+/** When people who do not exist come: with the person; an epoch ahead; or ahead, and then they change something in every epoch. */
+const ways = ['beside', 'ahead', 'restless'] as const;
+
 /** Somebody who is about to join, and people who do not exist and are told beside them. */
 export type Prey = {
   group: string;
+  /** How many are in the group. */
+  people: number;
   person: Person;
   fakes: Person[];
-  /** Whether those who do not exist are there an epoch earlier. */
-  isPrepared: boolean;
+  way: (typeof ways)[number];
 };
 
 /** What is known of somebody beside their group, and asked for in ones and twos. */
@@ -38,20 +41,21 @@ export function preyIn(truth: Truth, random: Random): Prey[] {
   const groups = truth
     .codes('occupation')
     .filter((code) => code.length === 2 && truth.count({ occupation: code }) >= leastOfGroup);
-  return groups.map((group, nth) => {
-    const share = Math.floor(truth.count({ occupation: group }) * changingShare);
+  return groups.map((group) => {
+    const people = truth.count({ occupation: group });
+    const share = Math.floor(people * changingShare);
     const [least, most] = [tauBounds.least + share, tauBounds.most + share];
-    const many = [least - 1, least, least + 1, most - 1, most, 2 * most][nth % 6] ?? least;
+    const many = random.oneOf([least - 1, least, least + 1, most - 1, most, 2 * most]);
     const like = (experience: Person['experience']): Person => ({
       ...makePerson(random, random.oneOf(truth.people).district, `${group}11`),
       ...{ availability: ['work'], gender: 'male', age: '25-44', licences: ['car'] },
       ...{ education: 'school', german: 'B1', experience },
     });
     return {
-      group,
+      ...{ group, people },
       person: like(random.oneOf(values)),
       fakes: Array.from({ length: many }, () => like(values[0])),
-      isPrepared: nth % 2 === 0,
+      way: random.oneOf(ways),
     };
   });
 }
@@ -66,8 +70,9 @@ export async function readAround(pool: Pool, group: string): Promise<Reading> {
     ...some,
     occupation: group,
   }));
-  for (const where of wheres) {
-    for (const name of names.filter((one) => !(one in where))) {
+  for (const [nth, where] of wheres.entries()) {
+    // Two known attributes together are asked for once, by the first of them.
+    for (const name of names.slice(nth)) {
       const { cells } = await pool.ask({ where, by: ['experience', name] });
       for (const experience of values) {
         for (const cell of [
@@ -100,61 +105,38 @@ export function byMoves({ person }: Prey, before: Reading, after: Reading): Gues
 }
 
 /**
- * Weighs the numbers themselves: how likely each is after it was what it was, if the made-up people and somebody with the
- * one or the other value joined meanwhile. What was mixed of the people before is the same in both readings.
- * @param likelihood of a number for a count in which nothing is mixed
+ * Weighs all numbers together, the mean of those before against the mean of those after, knowing whom they have in common:
+ * generalised least squares, the likelihood ratio where noise and counts are normal.
+ * @param before readings of all epochs before the person came, oldest first; `after` those since
  */
-export function byNumbers(
-  { person, fakes }: Prey,
-  before: Reading,
-  after: Reading,
-  likelihood: Likelihood,
-): Guess {
-  let score = 0;
-  for (const [text, { cell, shown: was }] of before) {
-    const is = after.get(text)?.shown;
-    // A number that stands was not made anew, and says nothing.
-    if (was === undefined || is === undefined || was === is) continue;
-    const facts = factsIn(cell);
-    const [first = 0, second = 0] = values.map((value) => {
-      const joined = joining(fakes.length, [values[0], value], cell);
-      return joined.reduce(
-        (sum, chance, more) => sum + chance * chanceOf(was, is, more, likelihood, facts),
-        0,
-      );
-    });
-    score += Math.log(first / second);
-  }
-  return {
-    confidence: score === 0 ? null : Math.abs(score),
-    right: person.experience === (score > 0 ? values[0] : values[1]),
-    baseline: 0.5,
-  };
-}
-
-/**
- * Weighs all numbers together, knowing that the same people joined in all of them: generalised least squares, the likelihood
- * ratio where noise and counts are normal. Numbers that stand while others moved were made anew as well.
- */
-export function byNumbersTogether({ person, fakes }: Prey, before: Reading, after: Reading): Guess {
-  const all = [...before].flatMap(([text, { cell, shown: was }]) => {
-    const is = after.get(text)?.shown;
-    return typeof was === 'number' && typeof is === 'number' ? [{ cell, more: is - was }] : [];
+export function byNumbers(prey: Prey, before: readonly Reading[], after: readonly Reading[]): Guess {
+  const { person, fakes, way } = prey;
+  // The first of `before` is without the made-up people, unless no reading with them was made anew.
+  const prepared = way === 'beside' ? [] : newIn(before.slice(1), before[0]);
+  const later = newIn(after, before.at(-1));
+  const silent: Guess = { confidence: null, right: false, baseline: 0.5 };
+  if (later.length === 0 || before[0] === undefined) return silent;
+  const earlier = prepared.length > 0 ? prepared : [before[0]];
+  const joining = prepared.length > 0 ? 0 : fakes.length;
+  const read = [...before[0].values()].flatMap(({ cell }) => {
+    const [was, is] = [meanOf(earlier, textOf(cell)), meanOf(later, textOf(cell))];
+    return was === undefined || is === undefined ? [] : [{ cell, was, is, more: is - was }];
   });
-  if (all.every(({ more }) => more === 0)) return { confidence: null, right: false, baseline: 0.5 };
-  const [fake] = values;
+  // A cell that answers as a broader one says nothing of its own.
+  const all = read.filter(({ cell, was, is }) =>
+    read.every((other) => other.was !== was || other.is !== is || !isBroader(other.cell, cell)),
+  );
+  const draws = 1 / earlier.length + 1 / later.length;
   const covariance = all.map(({ cell: a }, row) =>
     Float64Array.from(all.slice(0, row + 1), ({ cell: b }, column) => {
-      const inBoth = a.experience === b.experience ? chanceIn({ ...a, ...b }, fake) : 0;
-      const joined = fakes.length * (inBoth - chanceIn(a, fake) * chanceIn(b, fake));
-      // Of two readings, each with noise and rounding to five.
-      return joined + (row === column ? 2 * (noiseWith(factsIn(a)).V + 25 / 12) : 0);
+      const joined = joining * jointly(a, b);
+      return joined + (row === column ? draws * (noiseWith(factsIn(a)).V + 25 / 12) : 0);
     }),
   );
   const [first = [], second = []] = values.map((value) => all.map(({ cell }) => chanceIn(cell, value)));
   const surplus = all.map(
     ({ cell, more }, at) =>
-      more - fakes.length * chanceIn(cell, fake) - ((first[at] ?? 0) + (second[at] ?? 0)) / 2,
+      more - joining * chanceIn(cell, values[0]) - ((first[at] ?? 0) + (second[at] ?? 0)) / 2,
   );
   const score = solve(covariance, surplus).reduce(
     (sum, one, at) => sum + one * ((first[at] ?? 0) - (second[at] ?? 0)),
@@ -167,37 +149,51 @@ export function byNumbersTogether({ person, fakes }: Prey, before: Reading, afte
   };
 }
 
+/** Whether a cell has some of the conditions of another, and no others. */
+const isBroader = (broad: Cell, cell: Cell): boolean =>
+  factsIn(broad) < factsIn(cell) && Object.entries(broad).every(([name, code]) => cell[name] === code);
+
+/** The readings in which anything differs from the one before: all numbers of a group are made anew together. */
+const newIn = (readings: readonly Reading[], first: Reading | undefined): Reading[] =>
+  readings.filter((reading, nth) => {
+    const last = nth === 0 ? first : readings[nth - 1];
+    return [...reading].some(([text, { shown }]) => last?.get(text)?.shown !== shown);
+  });
+
+/** The mean of a number over several readings; undefined where one of them withholds it. */
+function meanOf(readings: readonly Reading[], text: string): number | undefined {
+  const shown = readings.map((reading) => reading.get(text)?.shown);
+  return shown.every((one) => typeof one === 'number') ? mean(shown) : undefined;
+}
+
+const mixed = mixing.share / mixing.of;
+type Fact = keyof typeof known | 'experience';
+/** About so often somebody of the town has the value that is asked for. */
+const usual: Record<Fact, number> = {
+  experience: 0.39,
+  education: 0.3,
+  german: 0.94,
+  licence: 0.5,
+  availability: 0.9,
+};
+const factsOf = (cell: Cell) =>
+  (Object.keys(cell) as (Fact | 'occupation')[]).filter((name) => name !== 'occupation');
+const product = (numbers: readonly number[]) => numbers.reduce((all, one) => all * one, 1);
+
+/** How likely somebody shows a value that they have, and one that they do not have. */
+const shownOwn = (fact: Fact) => 1 - mixed * (1 - usual[fact]);
+const shownOther = (fact: Fact) => mixed * usual[fact];
+
 /** How likely somebody with a value is counted in a cell all facts of which are theirs but the secret. */
 const chanceIn = (cell: Cell, value: string): number =>
-  shown ** (factsIn(cell) - 1) * (value === cell.experience ? shown : mixed * usual);
+  product(
+    factsOf(cell).map((fact) =>
+      fact === 'experience' && cell.experience !== value ? shownOther(fact) : shownOwn(fact),
+    ),
+  );
 
-/** How likely how many of those who joined show all facts of a cell: the made-up people, and one more. */
-function joining(many: number, [all, one]: readonly [string, string], cell: Cell): number[] {
-  const [each, own] = [all, one].map((value) => chanceIn(cell, value));
-  let chances = [1];
-  for (const p of [...Array<number | undefined>(many).fill(each), own]) {
-    chances = [...chances, 0].map((chance, n) => chance * (1 - (p ?? 0)) + (chances[n - 1] ?? 0) * (p ?? 0));
-  }
-  return chances;
-}
-const mixed = mixing.share / mixing.of;
-/** About so often somebody has a given value by chance. */
-const usual = 0.4;
-/** So often a fact is shown as it is, or as that of somebody with the same. */
-const shown = 1 - mixed * (1 - usual);
-
-/** How likely one number comes after another when so many joined. */
-function chanceOf(
-  was: number | null,
-  is: number | null,
-  more: number,
-  likelihood: Likelihood,
-  facts: number,
-): number {
-  const [least, most] = was === null ? [0, 25] : [Math.max(0, was - 20), was + 20];
-  let sum = 1e-6;
-  for (let count = least; count <= most; count++) {
-    sum += likelihood(was, count, facts) * likelihood(is, count + more, facts);
-  }
-  return sum;
+/** The covariance of two cells by one made-up person who comes: in both they show what they show. */
+function jointly(a: Cell, b: Cell): number {
+  const inBoth = a.experience === b.experience ? chanceIn({ ...a, ...b }, values[0]) : 0;
+  return inBoth - chanceIn(a, values[0]) * chanceIn(b, values[0]);
 }
