@@ -13,6 +13,8 @@ import { townAtHome } from './subject.ts';
 import type { World } from './world.ts';
 
 const rowsOfTown = 500;
+/** People of a town whom T19 asks about. */
+const ofTown = 90;
 
 /**
  * The attacks that do nothing but ask, against the very mechanism of the API, in memory and without database or HTTP:
@@ -33,7 +35,7 @@ export async function attackInMemory(
     T10: () => runT10(smallTowns(effort.targets / 20, subjectOf), layers.collapse, effort.targets),
     T12: () => runT12(towns(), effort.targets, effort.quick),
     T13: () => runT13([townsOf(subjectOf, many)], [classesOf(subjectOf, many)], rowsOfTown),
-    T19: () => runT19(towns(), effort.targets, layers),
+    T19: () => runT19(townsOf(subjectOf, effort.targets / ofTown), ofTown, layers),
   };
   const attack = attacks[id];
   if (!attack)

@@ -18,7 +18,7 @@ import { collusion } from './attacks/t18-collusion.ts';
 import { knowingOthers } from './attacks/t19-knowing-others.ts';
 import type { Attack } from './result.ts';
 
-/** The attacks of disclosure.md, section 10, in its order, and one that it lacks. */
+/** The attacks of disclosure.md, section 10, in its order, and one that it lacks; T20 is part of T06, and T21 of T13. */
 export const suite: readonly Attack[] = [
   askingAgain,
   partitions,

@@ -24,7 +24,7 @@ export const knowingOthers: Attack = {
   run: async ({ manyTowns, effort, layers }) => {
     // One over HTTP, the others in memory: a hundred thousand questions are asked.
     const some = (await manyTowns()).slice(effort.seeds.length - 1);
-    return runT19(some, effort.targets / 4, layers);
+    return runT19(some, effort.targets / 4 / some.length, layers);
   },
 };
 
@@ -33,20 +33,23 @@ type Attacked = Pick<Subject, 'truth' | 'pool' | 'imitate'>;
 /** What was found out about one person, by how much is known of the others. */
 type Look = { prior: number[]; truly: number; evidence: number[][] };
 
-/** @param targets so many people, over all subjects and secrets */
+/** @param ofEach so many people of each town, over all secrets */
 export async function runT19(
-  subjects: readonly Attacked[],
-  targets: number,
+  subjects: Iterable<Attacked>,
+  ofEach: number,
   layers: { mixing: boolean },
 ): Promise<Result[]> {
-  const [first] = subjects;
-  if (!first) throw new RangeError('Nothing to attack.');
-  const home = townAtHome('T19 at home', first.truth.people.length);
-  const atHome = { ...first, truth: home, pool: first.imitate(home, 'T19 at home') };
-  const lessons = await lookAtSome(atHome, Math.min(90, targets), layers, 'T19 at home');
+  let lessons: Look[] = [];
   const looks: Look[] = [];
-  for (const [nth, subject] of subjects.entries()) {
-    looks.push(...(await lookAtSome(subject, targets / subjects.length, layers, `T19 ${nth}`)));
+  let nth = 0;
+  for (const subject of subjects) {
+    if (nth === 0) {
+      const home = townAtHome('T19 at home', subject.truth.people.length);
+      const atHome = { truth: home, pool: subject.imitate(home, 'T19 at home') };
+      lessons = await lookAtSome(atHome, Math.min(90, ofEach), layers, 'T19 at home');
+    }
+    looks.push(...(await lookAtSome(subject, ofEach, layers, `T19 ${nth}`)));
+    nth += 1;
   }
   return knowing.map(({ known, target }, level) => {
     const trust = trustIn(lessons, level);

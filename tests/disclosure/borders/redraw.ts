@@ -29,7 +29,7 @@ export async function redrawBoundaries(world: World): Promise<Result> {
   const { quick } = world.effort;
   for (let nth = 0; nth < (quick ? 2 : 25); nth++)
     guesses.push(...(await redraw(first.likelihood, `T15 ${nth}`, overHttp(instance, `boundaries-${nth}`))));
-  for (let nth = 0; nth < (quick ? 0 : world.effort.targets / 6); nth++)
+  for (let nth = 0; nth < (quick ? 0 : world.effort.targets / 3); nth++)
     guesses.push(...(await redraw(first.likelihood, `T15 at home ${nth}`, inMemory(`${nth}`, world.layers))));
   const note = 'three people of a new district, at 25 sites over HTTP and others in memory';
   return resultOf('T15', 'ci', bestClaims(guesses), 0.05, note);
