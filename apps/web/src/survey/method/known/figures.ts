@@ -3,8 +3,8 @@ import written from '../attacks.json';
 
 /** The attacks of the suite as the page groups them. */
 export const attackGroups = {
-  asking: ['T01', 'T02', 'T03', 'T04', 'T11', 'T12', 'T13', 'T14'],
-  waiting: ['T05', 'T06', 'T07'],
+  asking: ['T01', 'T02', 'T03', 'T04', 'T11', 'T12', 'T13', 'T21', 'T14'],
+  waiting: ['T05', 'T06', 'T20', 'T07'],
   calculating: ['T08', 'T09', 'T10', 'T15', 'T19'],
   around: ['T16', 'T17', 'T18'],
 } as const;
