@@ -33,16 +33,17 @@ export const search: Attack = {
   },
 };
 
-/** @param targets so many people, over all subjects and secrets */
+/** @param targets so many people, over all subjects and secrets @param wanted how many secrets are looked for */
 export async function runT12(
   subjects: readonly Pick<Subject, 'truth' | 'pool' | 'likelihood' | 'imitate'>[],
   targets: number,
   isQuick: boolean,
+  wanted = isQuick ? 1 : secrets.length,
 ): Promise<Result[]> {
   const [first] = subjects;
   if (!first) throw new RangeError('Nothing to attack.');
   const results: Result[] = [];
-  for (const secret of isQuick ? secrets.slice(0, 1) : secrets) {
+  for (const secret of secrets.slice(0, wanted)) {
     const random = makeRandom(`T12 ${secret.dimension}`);
     const queries = queriesFor(secret);
     const shadows: Example[] = [];

@@ -24,7 +24,7 @@ export const knowingOthers: Attack = {
   run: async ({ manyTowns, effort, layers }) => {
     // One over HTTP, the others in memory: a hundred thousand questions are asked.
     const some = (await manyTowns()).slice(effort.seeds.length - 1);
-    return runT19(some, effort.targets / 4 / some.length, layers);
+    return runT19(some, effort.targets / 10 / some.length, layers);
   },
 };
 
