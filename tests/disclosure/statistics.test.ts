@@ -51,3 +51,15 @@ test('whoever only knows a group is right about those of it who did not answer a
   const personal = guesses.map((guess) => ({ ...guess, controlRight: random.chance(0.3) }));
   expect(beyondControl(personal).low).toBeGreaterThan(0.9);
 });
+
+test('luck with a few towns is not taken for skill', () => {
+  const random = makeRandom('towns');
+  // In each town everything is right or wrong together, and the confidence with it.
+  const guesses = Array.from({ length: 60 }, (_, town) => {
+    const isLucky = random.chance(0.3);
+    const confidence = random.next();
+    return Array.from({ length: 30 }, () => ({ confidence, right: isLucky, baseline: 0.3, together: town }));
+  }).flat();
+  const apart = guesses.map(({ together: _, ...guess }) => guess);
+  expect(bestClaims(guesses).value).toBeLessThan(bestClaims(apart).value);
+});

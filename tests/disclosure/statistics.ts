@@ -20,6 +20,8 @@ export type Guess = {
   right: boolean;
   /** The probability with which the best guess without the API is right. */
   baseline: number;
+  /** The same for all guesses that share noise, such as those about one small town; each stands alone where nothing is said. */
+  together?: unknown;
 };
 
 /** How much better than guessing, with its interval, and about how many of the n targets the attacker speaks. */
@@ -40,7 +42,8 @@ const leastClaims = 0.01;
  *
  * The attacker may keep silent about targets of which they are unsure. The best threshold is the one that shows most
  * surely that the attack works: the lower end of its interval is the highest. It is found on one half of the targets and
- * tried on the other, and the other way round, so that luck among few claims is not taken for skill.
+ * tried on the other, and the other way round, so that luck among few claims is not taken for skill. What shares noise is in the
+ * same half: else luck with one town would choose the threshold for the rest of it.
  */
 export function bestClaims(guesses: readonly Guess[]): Claims {
   const n = guesses.length;
@@ -86,7 +89,13 @@ function claimed<G extends Guess>(guesses: readonly G[]): (G & Spoken)[] {
   );
   if (spoken.length < leastClaims * n) return spoken;
   const { chance } = makeRandom('halves');
-  const { one = [], other = [] } = Object.groupBy(spoken, () => (chance(0.5) ? 'one' : 'other'));
+  const halves = new Map<unknown, 'one' | 'other'>();
+  const halfOf = ({ together }: Guess) => {
+    const half = halves.get(together) ?? (chance(0.5) ? 'one' : 'other');
+    if (together !== undefined) halves.set(together, half);
+    return half;
+  };
+  const { one = [], other = [] } = Object.groupBy(spoken, halfOf);
   const claims = [...above(one, bestThreshold(other, n / 2)), ...above(other, bestThreshold(one, n / 2))];
   // Where the threshold of one half is never reached in the other, all that was said counts.
   return claims.length < leastClaims * n ? spoken : claims;

@@ -160,7 +160,7 @@ function guessCounts(
   return [...seen].map(([text, counts]): Guess => {
     const cell = Object.fromEntries(new URLSearchParams(text));
     const { count, share } = likeliest(counts.slice(-window), likelihood, factsIn(cell));
-    return { confidence: share, right: truth.count(cell) === count, baseline: 0 };
+    return { confidence: share, right: truth.count(cell) === count, baseline: 0, together: truth };
   });
 }
 

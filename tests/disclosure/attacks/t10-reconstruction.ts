@@ -90,11 +90,12 @@ export async function runT10(
         const draw = (weigh: typeof evidence) =>
           reconstruct({ evidence: weigh, known, others, random, steps });
         const [before, again] = [draw(() => 0), draw(() => 0)];
-        judge(found[prior], { before, again, after: draw(evidence) }, countOf(places), isSilent);
+        const draws = { before, again, after: draw(evidence) };
+        judge(found[prior], draws, { town: nth, cells: countOf(places), isSilent });
       }
       for (const person of sample(random, places, targets / towns.length)) {
         const guess = findLastOne(evidence, countOf(places), person);
-        lastOnes.push(isSilent ? { ...guess, confidence: null } : guess);
+        lastOnes.push({ ...guess, together: nth, ...(isSilent && { confidence: null }) });
       }
     }
     const judged = (guesses: readonly Guess[], target: number, what: string) =>
@@ -134,21 +135,22 @@ type Draws = readonly Float64Array[];
 function judge(
   { exact, unique }: Found,
   { before, again, after }: { before: Draws; again: Draws; after: Draws },
-  truth: Int32Array,
-  isSilent: boolean,
+  { town: together, cells, isSilent }: { town: number; cells: Int32Array; isSilent: boolean },
 ) {
   for (const [cell, now] of after.entries()) {
     const [first = [], second = []] = [before[cell], again[cell]];
     const count = now.indexOf(Math.max(...now));
     exact.push({
       confidence: isSilent ? null : gain(now[count], Math.max(...first)),
-      right: truth[cell] === count,
+      right: cells[cell] === count,
       baseline: Math.max(...second),
+      together,
     });
     unique.push({
       confidence: isSilent ? null : gain(now[1], first[1]),
-      right: truth[cell] === 1,
+      right: cells[cell] === 1,
       baseline: second[1] ?? 0,
+      together,
     });
   }
 }

@@ -99,12 +99,14 @@ async function lookIn<S extends Subject, G>(
 /** So many people of a line are guessed at: asking takes long, guessing does not. */
 const ofLine = 4;
 
-const guess: Asking<Subject, Guess> = async (subject, { where, secret }, random) => {
+const guess: Asking<Subject, Guess> = async (subject, line, random) => {
+  const { where, secret } = line;
   const { code, certainty } = await lookAt(subject, where, secret);
   return sample(random, subject.truth.listed(where), ofLine).map((person) => ({
     confidence: certainty,
     right: code === secretOf(subject.truth, person, secret),
     baseline: Math.max(...priorsOf(subject.truth, person, secret).map(([, probability]) => probability)),
+    together: line,
   }));
 };
 

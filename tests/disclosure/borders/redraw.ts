@@ -95,12 +95,10 @@ async function redraw(likelihood: Likelihood, seed: string, publish: Publishing)
   if (!after || !same) return [];
   const later = await read(now.pool, after.code);
   return targets.flatMap((person, at) =>
-    secrets.map((secret, place) =>
-      conclude(likelihood, person, secret, {
-        before: earlier.get(same.code)?.[at]?.[place] ?? [],
-        after: later[at]?.[place] ?? [],
-      }),
-    ),
+    secrets.map((secret, place) => {
+      const [before, after] = [earlier.get(same.code)?.[at]?.[place] ?? [], later[at]?.[place] ?? []];
+      return { ...conclude(likelihood, person, secret, { before, after }), together: seed };
+    }),
   );
 }
 
