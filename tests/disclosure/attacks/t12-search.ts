@@ -27,7 +27,7 @@ export const search: Attack = {
   id: 'T12',
   run: async ({ manyTowns, effort }) => {
     // A thousand over HTTP, half of them for each secret, and some more in memory.
-    const all = (await manyTowns()).slice(0, effort.seeds.length + 2);
+    const all = (await manyTowns()).slice(0, effort.seeds.length + 4);
     const targets = (effort.targets / effort.seeds.length) * all.length;
     return [worst(await runT12(all, targets, effort.quick))];
   },

@@ -97,7 +97,7 @@ async function lookIn<S extends Subject, G>(
 }
 
 /** So many people of a line are guessed at: asking takes long, guessing does not. */
-const ofLine = 4;
+const ofLine = 12;
 
 const guess: Asking<Subject, Guess> = async (subject, line, random) => {
   const { where, secret } = line;
