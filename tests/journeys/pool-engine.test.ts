@@ -3,6 +3,7 @@ import { makeEngine } from '@kannwas/api/pool/engine/engine';
 import { makeRulesOf } from '@kannwas/api/pool/rules';
 import { deriveSecrets } from '@kannwas/api/secrets';
 import { saveSite } from '@kannwas/api/sites/store';
+import { oldestBase } from '@kannwas/disclosure/carry';
 import { PoolQuery } from '@kannwas/schema/pool/grammar';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -181,4 +182,19 @@ test('coverage and the board answer by the finest places without asking a questi
   expect(coverage.rows).toHaveLength(3);
   const board = await engine.answerBoard(siteId);
   expect(board.table.rows).toHaveLength(40 * 3);
+});
+
+test('as long as nobody changes, every number stays the same for years; whoever waits longer than a year has others', async () => {
+  const tableNow = async () => {
+    const { table } = await makeEngine(means()).answer(siteId, asked('by=occupation,german'));
+    return table.rows;
+  };
+  const [first, before] = [4, await tableNow()];
+  for (const years of [1, 2, 3]) {
+    await publish(first + years * oldestBase, townOf(800));
+    expect(await tableNow()).toEqual(before);
+  }
+  // A base that is older is not compared any more, so nobody knows whether the people are the same.
+  await publish(first + 4 * oldestBase + 1, townOf(800));
+  expect(await tableNow()).not.toEqual(before);
 });

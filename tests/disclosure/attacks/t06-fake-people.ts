@@ -20,8 +20,8 @@ const sitesByHttp = { quick: 1, full: 3 };
 
 /**
  * Adds people who do not exist beside one who does, so many that the answers around them are made anew just when that person
- * is among them too: together with the person, or an epoch earlier, so that nobody else joins with them. Then looks at which
- * answers moved, and at what they moved to.
+ * is among them too: together with the person; or earlier, so that nobody else joins with them; or earlier, and then all of them
+ * change something in every epoch. Then looks at which answers moved (T06), and at what they moved to (T20).
  * Source: the active attack of Backstrom, Dwork, Kleinberg (2007), Wherefore Art Thou R3579X?, WWW 2007, on thresholds.
  */
 export const fakePeople: Attack = {

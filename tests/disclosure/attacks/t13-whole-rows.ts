@@ -77,19 +77,21 @@ export async function runT13(
   ];
 }
 
-type Asking<S, G> = (subject: S, line: Line, random: Random) => Promise<G[]>;
+/** What is said of some people of a line, after what was seen of it. */
+type Saying<S, G> = (subject: S, line: Line, seen: Row, random: Random) => G[];
 
 async function lookIn<S extends Subject, G>(
   groups: readonly Iterable<S>[],
   rows: number,
-  about: Asking<S, G>,
+  say: Saying<S, G>,
 ): Promise<G[]> {
   const guesses: G[] = [];
   for (const subjects of groups) {
     for (const subject of subjects) {
       const random = makeRandom(`T13 ${guesses.length}`);
       for (const line of sample(random, linesOf(subject), rows)) {
-        guesses.push(...(await about(subject, line, random)));
+        const seen = await lookAt(subject, line.where, line.secret);
+        guesses.push(...say(subject, line, seen, random));
       }
     }
   }
@@ -99,9 +101,8 @@ async function lookIn<S extends Subject, G>(
 /** So many people of a line are guessed at: asking takes long, guessing does not. */
 const ofLine = 12;
 
-const guess: Asking<Subject, Guess> = async (subject, line, random) => {
+const guess: Saying<Subject, Guess> = (subject, line, { code, certainty }, random) => {
   const { where, secret } = line;
-  const { code, certainty } = await lookAt(subject, where, secret);
   return sample(random, subject.truth.listed(where), ofLine).map((person) => ({
     confidence: certainty,
     right: code === secretOf(subject.truth, person, secret),
@@ -111,14 +112,12 @@ const guess: Asking<Subject, Guess> = async (subject, line, random) => {
 };
 
 /** Says the same of as many who did not answer; of lines in which everybody did, nothing. */
-const guessBoth: Asking<Subject & Absent, Controlled> = async (subject, line, random) => {
+const guessBoth: Saying<Subject & Absent, Controlled> = (subject, line, seen, random) => {
   const silent = subject.absent.listed(line.where);
   if (silent.length === 0) return [];
-  const { code } = await lookAt(subject, line.where, line.secret);
-  const guesses = await guess(subject, line, random);
-  return guesses.map((one) => ({
+  return guess(subject, line, seen, random).map((one) => ({
     ...one,
-    controlRight: code === secretOf(subject.absent, random.oneOf(silent), line.secret),
+    controlRight: seen.code === secretOf(subject.absent, random.oneOf(silent), line.secret),
   }));
 };
 

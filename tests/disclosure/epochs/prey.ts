@@ -19,8 +19,6 @@ const ways = ['beside', 'ahead', 'restless'] as const;
 /** Somebody who is about to join, and people who do not exist and are told beside them. */
 export type Prey = {
   group: string;
-  /** How many are in the group. */
-  people: number;
   person: Person;
   fakes: Person[];
   way: (typeof ways)[number];
@@ -42,8 +40,7 @@ export function preyIn(truth: Truth, random: Random): Prey[] {
     .codes('occupation')
     .filter((code) => code.length === 2 && truth.count({ occupation: code }) >= leastOfGroup);
   return groups.map((group) => {
-    const people = truth.count({ occupation: group });
-    const share = Math.floor(people * changingShare);
+    const share = Math.floor(truth.count({ occupation: group }) * changingShare);
     const [least, most] = [tauBounds.least + share, tauBounds.most + share];
     const many = random.oneOf([least - 1, least, least + 1, most - 1, most, 2 * most]);
     const like = (experience: Person['experience']): Person => ({
@@ -52,7 +49,7 @@ export function preyIn(truth: Truth, random: Random): Prey[] {
       ...{ education: 'school', german: 'B1', experience },
     });
     return {
-      ...{ group, people },
+      group,
       person: like(random.oneOf(values)),
       fakes: Array.from({ length: many }, () => like(values[0])),
       way: random.oneOf(ways),
@@ -109,8 +106,11 @@ export function byMoves({ person }: Prey, before: Reading, after: Reading): Gues
  * generalised least squares, the likelihood ratio where noise and counts are normal.
  * @param before readings of all epochs before the person came, oldest first; `after` those since
  */
-export function byNumbers(prey: Prey, before: readonly Reading[], after: readonly Reading[]): Guess {
-  const { person, fakes, way } = prey;
+export function byNumbers(
+  { person, fakes, way }: Prey,
+  before: readonly Reading[],
+  after: readonly Reading[],
+): Guess {
   // The first of `before` is without the made-up people, unless no reading with them was made anew.
   const prepared = way === 'beside' ? [] : newIn(before.slice(1), before[0]);
   const later = newIn(after, before.at(-1));
