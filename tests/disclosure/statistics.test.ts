@@ -62,4 +62,6 @@ test('luck with a few towns is not taken for skill', () => {
   }).flat();
   const apart = guesses.map(({ together: _, ...guess }) => guess);
   expect(bestClaims(guesses).value).toBeLessThan(bestClaims(apart).value);
+  const width = ({ low, upper }: { low: number; upper: number }) => upper - low;
+  expect(width(bestClaims(guesses))).toBeGreaterThan(3 * width(bestClaims(apart)));
 });

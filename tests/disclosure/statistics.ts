@@ -59,7 +59,7 @@ export type Controlled = Guess & { controlRight: boolean };
 /**
  * How much more often the same claims are right about those who answered than about others of the same groups who did not:
  * (success − control) / (1 − control). What is left is what somebody's own answers tell; the rest would be known without them.
- * The interval is that of two shares of the same claims, with half a claim more of each kind.
+ * The interval is that of two shares of the same claims, with half a claim more of each kind, widened as `designEffect` says.
  * Sources: Giomi et al. (2023), A Unified Framework for Quantifying Privacy Risk in Synthetic Data, PoPETs 2023(2); Agresti and Min
  * (2005), Simple improved confidence intervals for comparing matched proportions, Statistics in Medicine 24.
  */
@@ -73,7 +73,9 @@ export function beyondControl(guesses: readonly Controlled[]): Claims {
     0.5 + claims.filter(({ right, controlRight }) => right === is && controlRight !== is).length;
   const [more, less, all] = [alone(true), alone(false), claims.length + 2];
   const difference = (more - less) / all;
-  const half = (1.96 * Math.sqrt(more + less - (more - less) ** 2 / all)) / all;
+  const spread = Math.sqrt(more + less - (more - less) ** 2 / all) / all;
+  const half =
+    1.96 * spread * Math.sqrt(designEffect(claims, (one) => Number(one.right) - Number(one.controlRight)));
   const than = (share: number) => share / (1 - Math.min(control, 0.99));
   return {
     ...{ value: than(difference), low: than(difference - half), upper: than(difference + half) },
@@ -123,12 +125,32 @@ function bestThreshold(guesses: readonly Spoken[], targets: number): number {
   return best.threshold;
 }
 
-const better = (claims: readonly Guess[]) =>
-  increase(
-    claims.filter(({ right }) => right).length,
-    claims.length,
+/**
+ * How much fewer claims would tell as much, did each stand alone: guesses that share noise are right or wrong together. At least 1.
+ * Source: Kish (1965), Survey Sampling, on clusters.
+ */
+function designEffect<G extends Guess>(claims: readonly G[], of: (claim: G) => number): number {
+  const middle = mean(claims.map(of));
+  const sums = new Map<unknown, number>();
+  let alone = 0;
+  for (const claim of claims) {
+    const off = of(claim) - middle;
+    const group = claim.together ?? claim;
+    sums.set(group, (sums.get(group) ?? 0) + off);
+    alone += off ** 2;
+  }
+  const together = [...sums.values()].reduce((sum, off) => sum + off ** 2, 0);
+  return alone === 0 ? 1 : Math.max(1, together / alone);
+}
+
+function better(claims: readonly Guess[]) {
+  const worth = designEffect(claims, ({ right }) => Number(right));
+  return increase(
+    claims.filter(({ right }) => right).length / worth,
+    claims.length / worth,
     mean(claims.map(({ baseline }) => baseline)),
   );
+}
 
 function increase(right: number, claimed: number, baseline: number) {
   const than = (share: number) => (share - baseline) / (1 - baseline);
